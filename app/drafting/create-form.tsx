@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#app/i18n/use-format.ts";
+import type { FieldErrors } from "#app/kernel/result.ts";
+import { Button } from "#app/ui/button.tsx";
+import { errorSentence } from "#app/ui/error-sentence.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { newRecommendationPath } from "./paths.ts";
+import { lengthLimits } from "./recommendation-form.ts";
+
+/** Starts a recommendation in a forum. `reason` and `fields` are codes of what was wrong with what was sent. */
+export function CreateForm({
+  forum,
+  title,
+  reason,
+  fields = {},
+}: {
+  forum: string;
+  title?: string;
+  reason?: string;
+  fields?: FieldErrors;
+}) {
+  const { t } = useTranslation();
+  const { contentLang } = useFormat();
+  const label = t("newRecommendation.titleField");
+  const error = fields.title && errorSentence(t, fields.title, lengthLimits.title);
+  return (
+    <form method="post" action={newRecommendationPath(forum)} noValidate className="max-w-measure">
+      <ErrorSummary
+        message={reason && errorSentence(t, reason)}
+        fields={error ? [{ name: "title", label, error }] : []}
+      />
+      <p className="mb-4 text-base">{t("newRecommendation.lead")}</p>
+      <div className="space-y-4">
+        <TextField
+          name="title"
+          label={label}
+          hint={t("newRecommendation.titleHint")}
+          error={error}
+          defaultValue={title}
+          lang={contentLang}
+          maxLength={200}
+          autoComplete="off"
+          required
+        />
+        <Button>{t("newRecommendation.submit")}</Button>
+      </div>
+    </form>
+  );
+}

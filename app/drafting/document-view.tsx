@@ -1,0 +1,110 @@
+import { renderJSONContentToReactElement } from "@tiptap/static-renderer/json/react";
+import { Children, createElement, type ReactNode, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { cleanDocument, type JsonMark, type JsonNode, levelOf } from "./document-clean.ts";
+import "./document.css";
+
+interface NodeProps {
+  node: JsonNode;
+  parent?: JsonNode;
+  children?: ReactNode;
+}
+
+interface MarkProps {
+  mark: JsonMark;
+  children?: ReactNode;
+}
+
+/** The `id` of a heading in the page, from the id of its block. Prefixed, so that no block takes an id of the page's own. */
+export function headingAnchor(blockId: string): string {
+  return `tekst-${blockId}`;
+}
+
+/**
+ * A document as HTML, on the server and in the browser. Takes JSON from anywhere: what the schema does not know is
+ * reduced to its text first. Writes no style attributes and no ids other than `headingAnchor`s.
+ */
+export function DocumentView({ json, lang }: { json: JsonNode; lang?: string }) {
+  const content = useMemo(() => cleanDocument(json, "body"), [json]);
+  return (
+    <div className="document-text" lang={lang}>
+      {renderDocument({ content })}
+    </div>
+  );
+}
+
+const headingTags = { 1: "h2", 2: "h3", 3: "h4" } as const;
+
+function Paragraph({ node, children }: NodeProps) {
+  const level = levelOf(node.attrs?.level);
+  // An empty paragraph keeps its line, as in the editor.
+  const content = node.content ? children : <br />;
+  if (!level) return <p>{content}</p>;
+  const id = typeof node.attrs?.id === "string" ? headingAnchor(node.attrs.id) : undefined;
+  return createElement(headingTags[level], { id, "data-level": level }, content);
+}
+
+function OrderedList({ node, children }: NodeProps) {
+  const start = node.attrs?.start;
+  return <ol start={typeof start === "number" && start !== 1 ? start : undefined}>{children}</ol>;
+}
+
+function Table({ node, children }: NodeProps) {
+  const { t } = useTranslation();
+  const rows = Children.toArray(children);
+  const hasHead = rows.length > 1 && isHeaderRow(node.content?.[0]);
+  return (
+    // A wide table scrolls in itself; to scroll it by keyboard it has to take the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+    <section className="document-table" aria-label={t("editor.document.table")} tabIndex={0}>
+      <table>
+        {hasHead ? <thead>{rows[0]}</thead> : null}
+        <tbody>{hasHead ? rows.slice(1) : rows}</tbody>
+      </table>
+    </section>
+  );
+}
+
+function isHeaderRow(row: JsonNode | undefined): boolean {
+  return row?.content?.every((cell) => cell.type === "tableHeader") ?? false;
+}
+
+function HeaderCell({ node, parent, children }: NodeProps) {
+  return (
+    <th scope={isHeaderRow(parent) ? "col" : "row"} {...spans(node)}>
+      {children}
+    </th>
+  );
+}
+
+function spans(node: JsonNode): { colSpan?: number; rowSpan?: number } {
+  const { colspan, rowspan } = node.attrs as { colspan: number; rowspan: number };
+  return { ...(colspan > 1 && { colSpan: colspan }), ...(rowspan > 1 && { rowSpan: rowspan }) };
+}
+
+const renderDocument = renderJSONContentToReactElement<JsonMark, JsonNode>({
+  nodeMapping: {
+    doc: ({ children }: NodeProps) => <>{children}</>,
+    text: ({ node }: NodeProps) => <>{node.text}</>,
+    hardBreak: () => <br />,
+    paragraph: Paragraph,
+    bulletList: ({ children }: NodeProps) => <ul>{children}</ul>,
+    orderedList: OrderedList,
+    listItem: ({ children }: NodeProps) => <li>{children}</li>,
+    blockquote: ({ children }: NodeProps) => <blockquote>{children}</blockquote>,
+    table: Table,
+    tableRow: ({ children }: NodeProps) => <tr>{children}</tr>,
+    tableHeader: HeaderCell,
+    tableCell: ({ node, children }: NodeProps) => <td {...spans(node)}>{children}</td>,
+  },
+  markMapping: {
+    bold: ({ children }: MarkProps) => <strong>{children}</strong>,
+    italic: ({ children }: MarkProps) => <em>{children}</em>,
+    strike: ({ children }: MarkProps) => <s>{children}</s>,
+    link: ({ mark, children }: MarkProps) => (
+      <a href={String(mark.attrs?.href)} rel="noopener noreferrer">
+        {children}
+      </a>
+    ),
+  },
+});

@@ -1,0 +1,62 @@
+import { Extension, type Extensions } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { ListKeymap } from "@tiptap/extension-list";
+import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { DocumentRoot } from "#app/drafting/document-clean.ts";
+import { documentExtensions, summaryExtensions } from "#app/drafting/document-schema.ts";
+import { RemoteCarets } from "./carets.ts";
+import { OwnCaret } from "./own-caret.ts";
+import { SharedParagraphs } from "./shared-paragraphs.ts";
+
+export interface TextEditorOptions {
+  root: DocumentRoot;
+  doc: Y.Doc;
+  awareness: Awareness;
+  placeholder: () => string;
+  sectorLetter: (sector: string) => string;
+  /** Opens the dialog for the link at the selection. */
+  onLink: () => void;
+  onHelp: () => void;
+  /** Moves the focus to the toolbar. */
+  onToolbar: () => void;
+}
+
+/** A text one may only read: its schema, the shared document and the others' carets. */
+export function textReaderExtensions(
+  options: Pick<TextEditorOptions, "root" | "doc" | "awareness" | "sectorLetter">,
+): Extensions {
+  const { root, doc, awareness, sectorLetter } = options;
+  return [
+    ...(root === "body" ? documentExtensions : summaryExtensions),
+    Collaboration.configure({ document: doc, field: root }),
+    RemoteCarets.configure({ awareness, root, sectorLetter }),
+  ];
+}
+
+/** Everything an editor of one text is made of: its schema, the shared document, the others' carets, and the keys. */
+export function textEditorExtensions(options: TextEditorOptions): Extensions {
+  return [
+    ...textReaderExtensions(options),
+    OwnCaret,
+    SharedParagraphs,
+    ListKeymap,
+    Gapcursor,
+    Dropcursor.configure({ color: false, class: "drop-cursor" }),
+    Placeholder.configure({ placeholder: options.placeholder }),
+    pageKeys(options),
+  ];
+}
+
+/** Keys that lead out of the text. */
+function pageKeys({ onLink, onHelp, onToolbar }: TextEditorOptions): Extension {
+  const key = (action: () => void) => () => {
+    action();
+    return true;
+  };
+  return Extension.create({
+    name: "pageKeys",
+    addKeyboardShortcuts: () => ({ "Mod-k": key(onLink), "Mod-/": key(onHelp), "Alt-F10": key(onToolbar) }),
+  });
+}

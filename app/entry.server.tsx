@@ -1,0 +1,74 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleDataRequestFunction,
+  type HandleErrorFunction,
+} from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { createI18n } from "./i18n/create-i18n.ts";
+import { readLanguageCookie } from "./i18n/language-cookie.ts";
+import { negotiateLanguage } from "./i18n/negotiate.ts";
+import { isPseudoLanguage } from "./i18n/pseudo-languages.ts";
+import { rememberedLanguage } from "./people/account-language.server.ts";
+import { NonceContext } from "./ui/nonce.tsx";
+import { VisitorContext } from "./ui/visitor.tsx";
+
+/** Renders a page. It is sent when it is complete: the data is there already. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { ctx, actor, half, nonce, isDemo, isEmpty, hasPseudoLanguages }: AppLoadContext,
+): Promise<Response> {
+  const chosen = readLanguageCookie(request.headers.get("Cookie"));
+  const remembered = chosen ?? (actor ? await rememberedLanguage(ctx, actor) : undefined);
+  const person = actor ?? half;
+  const language =
+    hasPseudoLanguages && isPseudoLanguage(chosen)
+      ? chosen
+      : negotiateLanguage(remembered, request.headers.get("Accept-Language"));
+  const i18n = await createI18n(language);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", i18n.language);
+  headers.append("Vary", "Cookie, Accept-Language");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", person ? "no-store" : "private, no-cache");
+
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <I18nextProvider i18n={i18n}>
+        <NonceContext.Provider value={nonce}>
+          <VisitorContext.Provider
+            value={{ person: person?.name ?? null, isSecretariat: actor?.isSecretariat === true, isDemo, isEmpty }}
+          >
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          </VisitorContext.Provider>
+        </NonceContext.Provider>
+      </I18nextProvider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+      },
+    );
+  });
+}
+
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+  return response;
+};
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  // A refusal that a route threw is an answer, not a fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  context.ctx.log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, "a page failed");
+};

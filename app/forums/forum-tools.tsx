@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import type { Actor } from "./actor.ts";
+import { can } from "./policy.ts";
+
+const tools = { members: "forum.manageMembers", invitations: "forum.invite", audit: "forum.readAudit" } as const;
+
+type Tool = keyof typeof tools;
+
+/** The pages for running a forum that a person may open. */
+export function forumTools(actor: Actor | null, forum: Parameters<typeof can>[2]): Tool[] {
+  return (Object.keys(tools) as Tool[]).filter((tool) => can(actor, tools[tool], forum));
+}
+
+/** Links to the pages for running a forum. */
+export function ForumTools({ slug, tools }: { slug: string; tools: Tool[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="space-y-1">
+      {tools.map((tool) => (
+        <li key={tool}>
+          <a href={`/forums/${slug}/${tool}`} className="link inline-block py-1">
+            {t(`forumTools.${tool}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

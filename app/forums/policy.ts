@@ -1,0 +1,44 @@
+import type { Actor, Operator } from "./actor.ts";
+import { insiders, type Permission, permits, type Standing, standingsOf } from "./standing.ts";
+
+/** Who may do what in a forum. The catalogues say each action as a sentence (`permissions.forum`), shown on /admin/permissions. */
+export const forumRules = {
+  /** purpose, groups, how many members in each sector, what is public */
+  read: [{ who: ["anyone"] }],
+  /** names of members, who is here now */
+  seeMembers: [{ who: [...insiders, "secretariat"] }],
+  /** invite people by mail, and see who was invited */
+  invite: [{ who: ["moderator", "secretariat"], unlessArchived: true }],
+  createRecommendation: [{ who: ["moderator"], unlessArchived: true }],
+  /** roles, sectors and groups of members, and the end of a membership */
+  manageMembers: [{ who: ["moderator", "secretariat"] }],
+  /** the log of administrative acts in this forum */
+  readAudit: [{ who: ["moderator", "secretariat"] }],
+} as const satisfies Record<string, readonly Permission<never>[]>;
+
+/** Who may do what on the whole instance (`permissions.instance`). */
+export const instanceRules = {
+  /** create, describe, archive and reopen forums */
+  manageForums: [{ who: ["secretariat", "operator"] }],
+  /** the log of administrative acts of all forums */
+  readAudit: [{ who: ["secretariat"] }],
+  readPermissions: [{ who: ["secretariat"] }],
+  /** requests for accessibility: read them and close them */
+  answerAccessibility: [{ who: ["secretariat"] }],
+} as const satisfies Record<string, readonly Permission<never>[]>;
+
+export type ForumAction = `forum.${keyof typeof forumRules}`;
+export type InstanceAction = `instance.${keyof typeof instanceRules}`;
+
+/** Whether a person may do something in a forum. `actor` is null for a person who is not signed in. */
+export function can(actor: Actor | null, action: ForumAction, forum: { id: string; archivedAt: Date | null }): boolean {
+  const rule = forumRules[action.slice("forum.".length) as keyof typeof forumRules];
+  return permits(rule, standingsOf(actor, { forumId: forum.id }), { isArchived: forum.archivedAt !== null });
+}
+
+/** Whether a person, or whoever runs commands on the server, may do something that concerns the whole instance. */
+export function canOnInstance(by: Actor | Operator | null, action: InstanceAction): boolean {
+  const rule = instanceRules[action.slice("instance.".length) as keyof typeof instanceRules];
+  const standing = by === "operator" ? new Set<Standing>(["operator"]) : standingsOf(by, {});
+  return permits(rule, standing, { isArchived: false });
+}

@@ -1,0 +1,28 @@
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { type Catalogue, type Language, languages } from "./languages.ts";
+import { isPseudoLanguage, type PseudoLanguage, pseudoBase } from "./pseudo-languages.ts";
+
+/** An i18next instance with the catalogue of one language; loads only that one. The same on the server and in the browser. */
+export async function createI18n(language: Language | PseudoLanguage): Promise<i18n> {
+  const catalogue = await loadCatalogue(language);
+  const instance = createInstance();
+  await instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: catalogue } },
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}
+
+async function loadCatalogue(language: Language | PseudoLanguage): Promise<Catalogue> {
+  if (!isPseudoLanguage(language)) return (await languages[language].load()).catalogue;
+  const [{ pseudoCatalogue }, { catalogue }] = await Promise.all([
+    import("./pseudo-catalogue.ts"),
+    languages[pseudoBase].load(),
+  ]);
+  return pseudoCatalogue(language, catalogue);
+}

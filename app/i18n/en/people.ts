@@ -1,0 +1,41 @@
+export const people = {
+  signIn: {
+    title: "Sign in",
+    lead: "Sign in to write in your forum. You do not need an account to read.",
+    email: "E-mail address",
+    password: "Password",
+    forgotten: "You do not remember your password?",
+    submit: "Sign in",
+    link: "Sign in",
+    signedIn: "You are signed in as {{name}}. You can sign in with another account.",
+    demoTitle: "Accounts to try",
+    demoLead: "The password of each of these accounts:",
+    demoSubmit: "Sign in as {{name}}",
+  },
+  firstSteps: {
+    title: "Nobody is here yet",
+    lead: "Trójgłos is running, but nobody has an account. The first one is created by a command on the server, not on this page.",
+    secretariat:
+      "Create the secretariat’s account. The command asks for a password; it also takes it from standard input or from ADMIN_PASSWORD.",
+    forum: "Create a forum. Its prefix (here KRK) begins the numbers of its recommendations and does not change later.",
+    signIn: "Reload this page and sign in. Everything else is done in the browser.",
+    demo: "If you only want to see how it works, stop the server and start it with the demo:",
+  },
+  signInLink: {
+    title: "Signing in by e-mail",
+    lead: "We send a link and a code to the address of your account.",
+    email: "E-mail address",
+    send: "Send the link",
+    offer: "Send me a link by e-mail",
+    sent: "Look into your mail. If this address has an account, there is a message with a link and a code. Both work for 10 minutes.",
+    code: "Code from the e-mail",
+    codeHint: "Six digits.",
+    enter: "Sign in",
+    confirm: "Confirm that it is you.",
+    otherBrowser: "This link was asked for in another browser. Type the code from the same message.",
+  },
+  signOut: {
+    submit: "Sign out",
+    account: "Your account: {{name}}",
+  },
+};

@@ -1,0 +1,41 @@
+export const people = {
+  signIn: {
+    title: "Logowanie",
+    lead: "Zaloguj się, aby pisać na swoim forum. Do czytania konto nie jest potrzebne.",
+    email: "Adres e-mail",
+    password: "Hasło",
+    forgotten: "Nie pamiętasz hasła?",
+    submit: "Zaloguj się",
+    link: "Zaloguj się",
+    signedIn: "Jesteś już na swoim koncie: {{name}}. Możesz zalogować się na inne.",
+    demoTitle: "Konta do wypróbowania",
+    demoLead: "Hasło do każdego z tych kont:",
+    demoSubmit: "Zaloguj się jako {{name}}",
+  },
+  firstSteps: {
+    title: "Tu jeszcze nikogo nie ma",
+    lead: "Trójgłos działa, ale nikt nie ma jeszcze konta. Pierwsze konto zakłada się poleceniem na serwerze, a nie na tej stronie.",
+    secretariat:
+      "Załóż konto sekretariatu. Polecenie zapyta o hasło; można je też podać na standardowym wejściu albo w zmiennej ADMIN_PASSWORD.",
+    forum: "Utwórz forum. Skrót (tu: KRK) będzie początkiem numerów rekomendacji i później się nie zmienia.",
+    signIn: "Odśwież tę stronę i zaloguj się. Dalej wszystko robi się w przeglądarce.",
+    demo: "Jeśli chcesz tylko zobaczyć, jak to działa, zatrzymaj serwer i uruchom go z danymi demonstracyjnymi:",
+  },
+  signInLink: {
+    title: "Logowanie przez e-mail",
+    lead: "Wyślemy odnośnik i kod na adres Twojego konta.",
+    email: "Adres e-mail",
+    send: "Wyślij odnośnik",
+    offer: "Wyślij mi odnośnik e-mailem",
+    sent: "Sprawdź pocztę. Jeśli ten adres ma konto, jest tam wiadomość z odnośnikiem i kodem. Oba działają 10 minut.",
+    code: "Kod z e-maila",
+    codeHint: "Sześć cyfr.",
+    enter: "Zaloguj się",
+    confirm: "Potwierdź, że to Ty.",
+    otherBrowser: "Ten odnośnik zamówiono w innej przeglądarce. Przepisz kod z tej samej wiadomości.",
+  },
+  signOut: {
+    submit: "Wyloguj się",
+    account: "Twoje konto: {{name}}",
+  },
+};

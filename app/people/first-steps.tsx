@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { PageHead } from "#app/ui/page-head.tsx";
+
+const commands = {
+  secretariat: 'npm run admin -- create-secretariat --email <e-mail> --name "<…>"',
+  forum:
+    'npm run admin -- create-forum --slug krakow --prefix KRK --name "Forum Kraków" --city Kraków --description "<…>"',
+  demo: "DEMO=1 npm start",
+} as const;
+
+/** What an instance without any account shows: the commands that make it usable. They run on the server, never here. */
+export function FirstSteps() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t("firstSteps.title")}>
+        <p className="mt-4 text-xl leading-relaxed">{t("firstSteps.lead")}</p>
+      </PageHead>
+      <ol className="max-w-measure list-decimal space-y-6 ps-6">
+        <li>
+          <p>{t("firstSteps.secretariat")}</p>
+          <Command>{commands.secretariat}</Command>
+        </li>
+        <li>
+          <p>{t("firstSteps.forum")}</p>
+          <Command>{commands.forum}</Command>
+        </li>
+        <li>{t("firstSteps.signIn")}</li>
+      </ol>
+      <p className="mt-8 max-w-measure">{t("firstSteps.demo")}</p>
+      <Command>{commands.demo}</Command>
+    </>
+  );
+}
+
+function Command({ children }: { children: string }) {
+  return (
+    <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      lang="en"
+      className="mt-2 max-w-measure overflow-x-auto rounded border border-line bg-surface px-4 py-3 text-base"
+    >
+      <code>{children}</code>
+    </pre>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/ui/button.tsx";
+
+/** Recovery codes, shown this once. */
+export function RecoveryCodes({ codes, next }: { codes: string[]; next: string }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="recovery-codes" className="max-w-measure">
+      <h2 id="recovery-codes" className="mb-3 text-2xl font-bold">
+        {t("secondFactor.codesTitle")}
+      </h2>
+      <p>{t("secondFactor.codesLead")}</p>
+      <ul className="my-5 grid gap-x-8 gap-y-1 rounded border border-line-strong bg-surface px-5 py-4 font-mono text-lg sm:grid-cols-2">
+        {codes.map((code) => (
+          <li key={code} translate="no">{`${code.slice(0, 5)}-${code.slice(5)}`}</li>
+        ))}
+      </ul>
+      <p className="mb-5">{t("secondFactor.codesOnce")}</p>
+      <ButtonLink href={next}>{t("secondFactor.codesSaved")}</ButtonLink>
+    </section>
+  );
+}

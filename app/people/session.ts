@@ -1,0 +1,4 @@
+/** How long a session lasts after sign-in. */
+export const sessionDays = 30;
+
+export const sessionCookieName = "trojglos_session";

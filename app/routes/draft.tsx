@@ -1,0 +1,45 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { draftAccess } from "#app/drafting/draft-access.server.ts";
+import { membershipFor } from "#app/drafting/policy.ts";
+import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
+import { readText } from "#app/drafting/read-text.server.ts";
+import { Workspace } from "#app/drafting/workspace.tsx";
+import { roleOf } from "#app/forums/actor.ts";
+import { signInPath } from "#app/people/safe-path.ts";
+import type { PageHandle } from "#app/ui/page-handle.ts";
+import { askConsentFirst } from "./ask-consent.server.ts";
+import { toCanonicalNumber } from "./canonical-number.server.ts";
+import { notFound } from "./refusal-status.server.ts";
+
+export const handle: PageHandle<typeof loader> = {
+  title: (t, { recommendation: { number } }) => t("workspace.title", { number }),
+  hydrate: () => true,
+  isWide: true,
+};
+
+export async function loader({ request, params, context: { ctx, actor } }: LoaderFunctionArgs) {
+  toCanonicalNumber(request, params);
+  if (!actor) throw redirect(signInPath(new URL(request.url).pathname));
+  const found = await readRecommendation(ctx, actor, params.slug ?? "", params.number ?? "");
+  if (!found.ok) throw notFound();
+  askConsentFirst(request, membershipFor(actor, found.value));
+  const { documentId } = found.value;
+  const [access] = await draftAccess(ctx, [{ sessionId: actor.sessionId, documentId }]);
+  if (access === undefined || typeof access === "string") throw notFound();
+  const { mode, sector, role, epoch } = access;
+  const { number, title, status, lead, joined, areas, addressees, indicators, sources } = found.value;
+  const { summary, body } = await readText(ctx, documentId);
+  return data({
+    recommendation: { number, title, status, lead, joined, areas, addressees, indicators, sources },
+    draft: { documentId, epoch },
+    participation: { id: actor.accountId, name: actor.name, sector, role: roleOf(role), mode },
+    text: { summary, body },
+    renderedAt: ctx.now(),
+  });
+}
+
+export default function Draft() {
+  const page = useLoaderData<typeof loader>();
+  return <Workspace key={page.draft.documentId} {...page} />;
+}

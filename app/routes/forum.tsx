@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CreateForm } from "#app/drafting/create-form.tsx";
+import { ForumRecommendations } from "#app/drafting/forum-recommendations.tsx";
+import { isStatus } from "#app/drafting/lifecycle.ts";
+import { readRecommendations } from "#app/drafting/read-recommendations.server.ts";
+import { membershipIn } from "#app/forums/actor.ts";
+import { ForumLive } from "#app/forums/forum-live.tsx";
+import { ForumMakeup } from "#app/forums/forum-makeup.tsx";
+import { ForumTools, forumTools } from "#app/forums/forum-tools.tsx";
+import { MemberList } from "#app/forums/member-list.tsx";
+import { can } from "#app/forums/policy.ts";
+import { PublicMembers } from "#app/forums/public-members.tsx";
+import { readForum } from "#app/forums/read-forums.server.ts";
+import { SectorBadge } from "#app/forums/sector-badge.tsx";
+import { useFormat } from "#app/i18n/use-format.ts";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import type { PageHandle } from "#app/ui/page-handle.ts";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { askConsentFirst } from "./ask-consent.server.ts";
+import { toListed } from "./listed.server.ts";
+import { notFound } from "./refusal-status.server.ts";
+
+export const handle: PageHandle<typeof loader> = {
+  title: (_t, data) => data.forum.name,
+  hydrate: (data) => data.member !== null,
+};
+
+export async function loader({ request, params, context: { ctx, actor } }: LoaderFunctionArgs) {
+  const found = await readForum(ctx, actor, params.slug ?? "");
+  if (!found.ok) throw notFound();
+  const forum = found.value;
+  askConsentFirst(request, membershipIn(actor, forum.id));
+  const recommendations = await readRecommendations(ctx, actor, forum.id);
+  return {
+    forum,
+    recommendations: recommendations.map((one) => toListed(actor, one)),
+    member: actor && can(actor, "forum.seeMembers", forum) ? { id: actor.accountId } : null,
+    tools: forumTools(actor, forum),
+    isWelcome: actor !== null && new URL(request.url).searchParams.has("welcome"),
+    mayCreate: can(actor, "forum.createRecommendation", forum),
+  };
+}
+
+export default function Forum() {
+  const { t } = useTranslation();
+  const { contentLang } = useFormat();
+  const { forum, recommendations, member, tools, mayCreate, isWelcome } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {isWelcome && <DoneNotice>{t("invitation.welcome")}</DoneNotice>}
+      <PageHead title={forum.name} lang={contentLang}>
+        <p className="mt-1 text-ink-soft" lang={forum.city ? contentLang : undefined}>
+          {forum.city || t("forum.shared")}
+        </p>
+        <p className="mt-4 text-xl leading-relaxed" lang={contentLang}>
+          {forum.description}
+        </p>
+      </PageHead>
+      <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-12">
+          <Section id="recommendations" title={t("forum.recommendations")}>
+            <ForumRecommendations
+              forum={forum}
+              items={recommendations}
+              reader={mayCreate ? "moderator" : member ? "member" : "public"}
+            />
+          </Section>
+          {mayCreate && (
+            <Section id="new" title={t("newRecommendation.title")}>
+              <CreateForm forum={forum.slug} />
+            </Section>
+          )}
+          {!forum.members && forum.publicMembers.length > 0 && (
+            <Section id="public-members" title={t("forum.publicMembers")}>
+              <PublicMembers people={forum.publicMembers} />
+            </Section>
+          )}
+          {tools.length > 0 && (
+            <Section id="tools" title={t("forumTools.title")}>
+              <ForumTools slug={forum.slug} tools={tools} />
+            </Section>
+          )}
+          {forum.members && (
+            <Section id="members" title={t("forum.members")}>
+              <p className="mb-2 text-base text-ink-soft">{t("forum.membersPrivate")}</p>
+              {forum.members.length === 0 ? (
+                <Empty>{t("forum.membersEmpty")}</Empty>
+              ) : (
+                <MemberList members={forum.members} />
+              )}
+            </Section>
+          )}
+        </div>
+        <div className="space-y-10">
+          {member && (
+            <ForumLive
+              slug={forum.slug}
+              ownId={member.id}
+              describe={({ kind, number, title, status }) =>
+                kind === "created"
+                  ? t("live.created", { number, title })
+                  : t("live.changed", { number, title, status: isStatus(status) ? t(`lifecycle.${status}`) : status })
+              }
+            />
+          )}
+          <Section id="makeup" title={t("forum.membersBySector")}>
+            <ForumMakeup rows={forum.membersBySector} />
+          </Section>
+          <Section id="voting-sectors" title={t("forum.votingSectors")}>
+            <p className="mb-3 text-base text-ink-soft">{t("forum.votingSectorsHint")}</p>
+            <ul className="space-y-2 text-base">
+              {forum.votingSectors.map((sector) => (
+                <li key={sector}>
+                  <SectorBadge sector={sector} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="groups" title={t("forum.groups")}>
+            {forum.groups.length === 0 && <Empty>{t("forum.groupsEmpty")}</Empty>}
+            <ul className="space-y-2 text-base">
+              {forum.groups.map((group) => (
+                <li key={group.id}>
+                  <span lang={contentLang}>{group.name}</span>{" "}
+                  <span className="text-ink-soft">({t("forum.membersCount", { count: group.members })})</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

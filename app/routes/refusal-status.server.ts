@@ -1,0 +1,36 @@
+import { data } from "@remix-run/node";
+
+const statuses: Record<string, number> = {
+  signedOut: 401,
+  wrongCredentials: 401,
+  forbidden: 403,
+  notFound: 404,
+  moved: 409,
+  memberChanged: 409,
+  lastModerator: 409,
+  changedMeanwhile: 409,
+  linkClosed: 410,
+  invitationClosed: 409,
+  tooManyInvitations: 429,
+  illegal: 409,
+  decidedMeanwhile: 409,
+  answeredAlready: 409,
+  onlyModerator: 409,
+  lastSecretariat: 409,
+  tooManyTries: 429,
+  linkUsed: 410,
+  tooManyRequests: 429,
+  lastFactor: 409,
+  alreadySetUp: 409,
+  proofNeeded: 403,
+};
+
+/** The response status for the reason a use case refused with; 400 for what was wrong with the input. */
+export function refusalStatus(reason: string): number {
+  return statuses[reason] ?? 400;
+}
+
+/** The response of a page that does not exist, or that the caller must not know of. */
+export function notFound() {
+  return data(null, { status: 404 });
+}

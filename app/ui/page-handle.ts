@@ -1,0 +1,12 @@
+import type { useLoaderData } from "@remix-run/react";
+import type { TFunction } from "i18next";
+
+/** What a route tells the frame around it. `Loader` is the type of the route's loader. */
+export interface PageHandle<Loader = unknown> {
+  /** The page's title, without the name of the site. */
+  title(t: TFunction, data: ReturnType<typeof useLoaderData<Loader>>): string;
+  /** Whether the page runs scripts. A page that does not say so ships none. */
+  hydrate?(data: ReturnType<typeof useLoaderData<Loader>>): boolean;
+  /** The page fills the window: the frame adds no margins and no footer. */
+  isWide?: boolean;
+}

@@ -1,0 +1,4 @@
+import { runBuilt } from "./run-built.mjs";
+
+// `npm run backup -- FILE [--force]`.
+await runBuilt("backup");

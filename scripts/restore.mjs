@@ -1,0 +1,4 @@
+import { runBuilt } from "./run-built.mjs";
+
+// `npm run restore -- FILE`.
+await runBuilt("restore");

@@ -1,0 +1,315 @@
+import type * as Y from "yjs";
+import type { DraftAccess, DraftRefusal } from "#app/drafting/draft-access.server.ts";
+import type { Commit } from "#app/drafting/journal-store.server.ts";
+import type { StoredText } from "#app/drafting/load-document.server.ts";
+import { Carets } from "./carets.ts";
+import { CommitLoop } from "./commit-loop.ts";
+import type { RejectReason } from "./figures.ts";
+import { limits } from "./limits.ts";
+import { Paced } from "./paced.ts";
+import type { Participant } from "./participant.ts";
+import { type AwarenessEntry, barrierStatus, closeCode, encodeUpdate } from "./protocol.ts";
+import { commitOf, isEmpty, type Received, type ReceivedBarrier, type ReceivedUpdate } from "./received.ts";
+import { type FoldedText, RoomText } from "./room-text.ts";
+import type { RoomWorld } from "./room-world.ts";
+import { SharedFrame } from "./shared-frame.ts";
+import { SnapshotSchedule } from "./snapshot-schedule.ts";
+import { checkFit, type DecodedUpdate, Known, shortens } from "./update-check.ts";
+import { caretWindow, commitWindow } from "./windows.ts";
+
+/**
+ * One document in memory with everyone who has it open. An update is on disk before it is applied, sent on or acknowledged,
+ * so a room can be dropped at any time without losing anything that anyone else has seen.
+ */
+export class Room {
+  readonly documentId: string;
+  readonly carets: Carets<Participant>;
+  readonly connections = new Set<Participant>();
+  private readonly world: RoomWorld;
+  private readonly text: RoomText;
+  private readonly onEmpty: () => void;
+  private readonly commits: CommitLoop<Received>;
+  private readonly snapshots: SnapshotSchedule;
+  private queuedBytes = 0;
+  private writtenAt = 0;
+  private readonly caretPace = new Paced(
+    () => caretWindow(this.connections.size),
+    () => this.send(null),
+  );
+
+  constructor(documentId: string, stored: StoredText, world: RoomWorld, onEmpty: () => void) {
+    this.documentId = documentId;
+    this.text = new RoomText(stored, world.pause);
+    this.snapshots = new SnapshotSchedule(stored.snapshotSeq, performance.now());
+    this.world = world;
+    this.onEmpty = onEmpty;
+    this.carets = new Carets(() => world.now().getTime());
+    this.commits = new CommitLoop({
+      commit: (batch) => this.commitBatch(batch),
+      keep: (batch) => this.keep(batch),
+      window: () => commitWindow(this.connections.size),
+      onCommitted: (ms) => world.figures.committed(ms),
+      onIdle: () => {
+        if (this.isIdle) this.onEmpty();
+      },
+      onFailure: (error) => world.log.error({ err: error, documentId }, "commit failed"),
+    });
+    this.snapshotIfDue();
+  }
+
+  /** Number of the last journal row that is in the text. */
+  get seq(): number {
+    return this.text.seq;
+  }
+
+  join(connection: Participant): void {
+    this.connections.add(connection);
+  }
+
+  leave(connection: Participant): void {
+    this.connections.delete(connection);
+    if (this.carets.leave(connection)) this.caretPace.request();
+    if (this.isIdle) this.onEmpty();
+  }
+
+  /** Nobody is here and nothing waits to be stored. */
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.commits.isIdle;
+  }
+
+  /** The last commit failed, and the next try is still to come. */
+  get isFailing(): boolean {
+    return this.commits.isFailing;
+  }
+
+  /** Resolves when everything received so far is on disk or refused. */
+  settled(): Promise<void> {
+    return this.commits.settled();
+  }
+
+  stateVector(): Uint8Array {
+    return this.text.stateVector();
+  }
+
+  /** To be awaited before somebody is given the text; null for one that is given quickly. */
+  turnForText(): Promise<void> | null {
+    return this.text.bytes > limits.longTextBytes ? this.world.pause() : null;
+  }
+
+  /** RoomText.missing; after "later", ask again once `hydrated` has resolved. */
+  missing(stateVector: Uint8Array): ReturnType<RoomText["missing"]> {
+    return this.text.missing(stateVector);
+  }
+
+  async hydrated(): Promise<void> {
+    await this.text.hydrate();
+  }
+
+  receiveCaret(connection: Participant, entries: readonly AwarenessEntry[]): void {
+    if (this.carets.receive(connection, entries)) this.caretPace.request();
+  }
+
+  /** Takes over what a person may do now; who lost the right to write loses their caret. */
+  applyAccess(connection: Participant, access: DraftAccess | DraftRefusal): void {
+    if (connection.applyAccess(access) && this.carets.refresh(connection)) this.caretPace.request();
+  }
+
+  /** Takes in an update, or a barrier behind those of its socket. */
+  enqueue(item: Omit<ReceivedUpdate, "at"> | Omit<ReceivedBarrier, "at">): void {
+    if (item.type === "update") {
+      item.connection.queued += 1;
+      this.queuedBytes += item.update.bytes.length;
+      // The database has been away for long: their browsers keep the rest, and send it again.
+      if (this.queuedBytes > limits.queuedBytes) item.connection.close(closeCode.restarting);
+    }
+    this.commits.add({ ...item, at: performance.now() });
+  }
+
+  /** Nothing is lost: the updates wait for the next try, and who asks whether they are saved hears that they are not. */
+  private keep(batch: Received[]): ReceivedUpdate[] {
+    this.world.figures.commitFailed();
+    for (const item of batch) {
+      if (item.type === "barrier") item.connection.answerBarrier(item.seq, barrierStatus.storageError);
+    }
+    return batch.filter((item) => item.type === "update");
+  }
+
+  private async commitBatch(batch: Received[]): Promise<void> {
+    const isContent = batch.some((item) => item.type === "update" && !isEmpty(item.update));
+    const doc = isContent ? await this.text.hydrate() : null;
+    let { fresh, settled } = this.judge(batch, doc);
+    while (fresh.length > 0) {
+      const outcome = await this.store(fresh);
+      if (outcome === "stored") break;
+      if (outcome !== "moved") await this.refreshAccess(fresh, outcome);
+      // Either somebody lost their rights, or the text has moved on: the batch is judged again.
+      ({ fresh, settled } = this.judge(batch, doc));
+    }
+    for (const item of batch) {
+      if (item.type === "update") {
+        item.connection.queued -= 1;
+        this.queuedBytes -= item.update.bytes.length;
+        if (settled.has(item)) item.connection.settle(item.isReply);
+      } else item.connection.answerBarrier(item.seq);
+    }
+    this.snapshotIfDue();
+  }
+
+  /** `doc` may be null where no update has content. `fresh` must be stored; `settled` are those and the ones that the text has already. The others are refused, each in its way. */
+  private judge(batch: Received[], doc: Y.Doc | null): { fresh: ReceivedUpdate[]; settled: Set<ReceivedUpdate> } {
+    const known = new Known();
+    const fresh: ReceivedUpdate[] = [];
+    const settled = new Set<ReceivedUpdate>();
+    let bytes = this.text.bytes;
+    for (const item of batch) {
+      if (item.type !== "update") continue;
+      const { connection, update, isReply } = item;
+      if (!connection.mayWrite) {
+        this.report(connection.access.mode === "frozen" ? "frozen" : "readOnly");
+        connection.refuse();
+        continue;
+      }
+      const fit = doc ? checkFit(doc, known, update) : "known";
+      if (fit === "new" && !this.hasRoomFor(bytes, update)) {
+        this.report("tooLarge");
+        connection.close(closeCode.tooLarge);
+      } else if (fit === "new" || fit === "known") {
+        settled.add(item);
+        if (fit === "known") continue;
+        known.take(update);
+        bytes += update.bytes.length;
+        fresh.push(item);
+      } else {
+        this.report(fit);
+        if (fit === "gap") connection.refuseGap(isReply);
+        else connection.refuseInvalid(isReply);
+      }
+    }
+    return { fresh, settled };
+  }
+
+  private hasRoomFor(bytes: number, update: DecodedUpdate): boolean {
+    const after = bytes + update.bytes.length;
+    if (after <= limits.documentBytes) return true;
+    // Encoded anew, the text takes no more room for what has been deleted.
+    if (!this.world.compactor.isWaiting(this)) this.world.compactor.request(this);
+    return after <= limits.documentBytes + limits.shorteningBytes && shortens(update);
+  }
+
+  /** @returns the refused commit when its writers' rights have to be read again */
+  private async store(accepted: ReceivedUpdate[]): Promise<"stored" | "moved" | Commit> {
+    const at = this.world.now();
+    const commit = commitOf(accepted, { documentId: this.documentId, seq: this.seq + 1, at });
+    let isStored: boolean;
+    try {
+      isStored = await this.world.write(commit);
+    } catch (error) {
+      // The statement may have been carried out although its answer was lost, or another process took the number.
+      const rows = await this.world.readSince(this.documentId, this.seq);
+      if (rows.length === 0) throw error;
+      const [first] = rows;
+      isStored = rows.length === 1 && first !== undefined && Buffer.compare(first.entries, commit.entries) === 0;
+      if (!isStored) {
+        this.world.figures.sequenceGap();
+        for (const row of rows) this.integrate(row.updates, row.seq, row.at);
+        return "moved";
+      }
+    }
+    if (!isStored) return commit;
+    this.apply(accepted, commit.seq, at);
+    return "stored";
+  }
+
+  private async refreshAccess(items: ReceivedUpdate[], refused: Commit): Promise<void> {
+    const connections = [...new Set(items.map((item) => item.connection))];
+    const answers = await this.world.access(
+      connections.map(({ access }) => ({ sessionId: access.actor.sessionId, documentId: this.documentId })),
+    );
+    for (const [index, connection] of connections.entries()) {
+      const answer = answers[index];
+      if (answer) this.applyAccess(connection, answer);
+    }
+    const isInOrder = (answer: DraftAccess | DraftRefusal) =>
+      typeof answer === "object" && answer.mode === "write" && answer.accessEpoch === refused.accessEpoch;
+    if (answers.every(isInOrder)) throw new Error("the journal refused writers whose access is in order");
+  }
+
+  private apply(accepted: ReceivedUpdate[], seq: number, at: Date): void {
+    const [author, ...others] = new Set(accepted.map((item) => item.connection));
+    const updates = accepted.map((item) => item.update.bytes);
+    // An edit is not echoed to its author; a frame that several wrote goes to all.
+    this.integrate(updates, seq, at, others.length === 0 ? author : undefined);
+  }
+
+  private integrate(updates: Uint8Array[], seq: number, at: Date, except?: Participant): void {
+    const change = this.text.integrate(updates, seq, at);
+    this.writtenAt = performance.now();
+    if (!change) return;
+    this.snapshots.written(change.length);
+    this.send(new SharedFrame([encodeUpdate(change)]), except);
+  }
+
+  /** Counts an update that is not stored. */
+  report(reason: RejectReason): void {
+    this.world.figures.rejected(reason);
+  }
+
+  /** Sends a change of the text to all but its author, and with it how carets have moved since. */
+  private send(change: SharedFrame | null, author?: Participant): void {
+    const caretsFor = this.carets.takeChanges();
+    this.caretPace.done();
+    const both = new Map<SharedFrame, SharedFrame>();
+    for (const connection of this.connections) {
+      if (!connection.isSubscribed) continue;
+      const text = connection === author ? null : change;
+      const carets = caretsFor?.(connection) ?? null;
+      if (text && carets && !both.has(carets)) both.set(carets, text.and(carets));
+      const frame = (text && carets && both.get(carets)) ?? text ?? carets;
+      if (frame) connection.sendLive(frame);
+    }
+  }
+
+  private snapshotIfDue(): void {
+    if (this.snapshots.takeDue(this.seq, performance.now())) this.world.compactor.request(this);
+  }
+
+  /** When nobody has written for a while: stores what loading would have to read, and keeps no more than the bytes of the text. */
+  rest(now: number): void {
+    if (!this.commits.isIdle || now - this.writtenAt < limits.restingTextMs) return;
+    if (this.snapshots.takeResting(this.seq, now)) this.world.compactor.request(this);
+    else if (!this.world.compactor.isWaiting(this)) this.text.release();
+  }
+
+  /** Whether the room may leave memory now; a snapshot may be wanted first. */
+  readyToDrop(): boolean {
+    if (!this.isIdle) return false;
+    if (this.snapshots.takeResting(this.seq, performance.now())) this.world.compactor.request(this);
+    return !this.world.compactor.isWaiting(this);
+  }
+
+  fold(): Promise<FoldedText | null> {
+    return this.text.fold();
+  }
+
+  snapshotStored(seq: number): void {
+    this.snapshots.stored(seq);
+  }
+
+  /** For figures. */
+  state() {
+    const unsettled = this.commits.unsettled;
+    const barrier = unsettled.find((item) => item.type === "barrier");
+    return {
+      isHydrated: this.text.isHydrated,
+      queued: unsettled.length,
+      queuedBytes: this.queuedBytes,
+      oldestBarrierMs: barrier ? performance.now() - barrier.at : 0,
+    };
+  }
+
+  /** Drops the text from memory. Only when idle. */
+  destroy(): void {
+    this.caretPace.cancel();
+    this.text.release();
+  }
+}

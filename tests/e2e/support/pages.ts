@@ -1,0 +1,65 @@
+import type { TestApplication } from "../../support/application.ts";
+import { demoNumber } from "../../support/people.ts";
+
+/** A page that the browser tests look at: its address, and the demo accounts that it is opened as, `null` for nobody. */
+export interface ListedPage {
+  path: string | ((application: TestApplication) => Promise<string>);
+  as: (string | null)[];
+  /** What is there once the page has become what it will be; nothing when it arrives complete. */
+  ready?: string;
+}
+
+const forum = "/forums/krakow";
+const draft = `${forum}/recommendations/${demoNumber("KRK", 1)}`;
+const consulted = `${forum}/recommendations/${demoNumber("KRK", 2)}`;
+const connected = ':is([data-status="saved"], [data-status="readOnly"])';
+
+/**
+ * Every page, in each of its guises. A new page is a line here: axe, the width of the window, the languages, and for who is not signed
+ * in the weight, are then looked at.
+ */
+export const pages: ListedPage[] = [
+  { path: "/", as: [null, "krakow.migrant", "secretariat"] },
+  { path: "/sign-in", as: [null] },
+  { path: "/reset-password", as: [null] },
+  { path: "/new-password?token=none", as: [null] },
+  { path: "/deklaracja-dostepnosci", as: [null] },
+  { path: "/accessibility-request", as: [null] },
+  { path: "/admin/accessibility-requests", as: ["secretariat"] },
+  { path: "/account", as: ["krakow.migrant"] },
+  { path: "/account/password", as: ["krakow.migrant"] },
+  { path: "/account/second-factor", as: ["krakow.migrant"] },
+  { path: "/account/second-factor/app", as: ["krakow.migrant"] },
+  { path: "/account/second-factor/passkey", as: ["krakow.migrant"] },
+  { path: "/account/second-factor/codes", as: ["krakow.migrant"] },
+  { path: "/account/privacy", as: ["krakow.migrant"] },
+  { path: "/account/data", as: ["krakow.migrant"] },
+  { path: "/account/erase", as: ["krakow.migrant"] },
+  { path: "/erased", as: [null] },
+  { path: "/prywatnosc", as: [null] },
+  { path: "/confirm", as: ["krakow.migrant"] },
+  { path: forum, as: [null, "krakow.migrant", "krakow.observer", "krakow.moderator", "secretariat"] },
+  { path: consulted, as: [null, "krakow.moderator"] },
+  { path: `/forums/lublin/recommendations/${demoNumber("LUB", 3)}`, as: [null] },
+  { path: draft, as: ["krakow.migrant", "krakow.moderator"] },
+  { path: `${draft}/edit`, as: ["krakow.moderator"] },
+  { path: `${draft}/draft`, as: ["krakow.migrant", "krakow.observer", "secretariat"], ready: connected },
+  { path: `${forum}/members`, as: ["krakow.moderator"] },
+  { path: `${forum}/audit`, as: ["krakow.moderator"] },
+  ...["/admin", "/admin/forums", "/admin/forums/krakow", "/admin/audit", "/admin/permissions"].map((path) => ({
+    path,
+    as: ["secretariat"],
+  })),
+  { path: "/nie-ma", as: [null] },
+];
+
+/** One row for each page and person, with a name for the test. */
+export const visits = pages.flatMap(({ as, ...page }) =>
+  as.map((who) => ({
+    ...page,
+    who,
+    name: `${typeof page.path === "string" ? page.path : page.path.name} as ${who ?? "nobody"}`,
+  })),
+);
+
+export type Visit = (typeof visits)[number];

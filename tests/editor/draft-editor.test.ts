@@ -1,0 +1,427 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { outline, plainText, readDocument } from "#app/drafting/document-json.ts";
+import { buildEditorPages, type EditorDocument, type EditorPages } from "./editor-page.ts";
+
+const executablePath = process.env.CHROME_PATH ?? "";
+
+describe.skipIf(!executablePath)("the editor in a browser", () => {
+  let pages: EditorPages;
+  let document: EditorDocument;
+
+  beforeAll(async () => {
+    pages = await buildEditorPages(executablePath);
+  });
+  afterAll(() => pages?.stop());
+  beforeEach(async () => {
+    document = await pages.startDocument("Tekst");
+  });
+  afterEach(() => document.stop());
+
+  function body(page: Page): Locator {
+    return page.getByRole("textbox", { name: "Treść rekomendacji" });
+  }
+
+  function bodyFocused(page: Page): Promise<void> {
+    return vi.waitFor(() =>
+      expect(body(page).evaluate((element) => element === window.document.activeElement)).resolves.toBe(true),
+    );
+  }
+
+  function status(page: Page, text: string): Promise<void> {
+    return page.locator("[data-status]", { hasText: text }).waitFor();
+  }
+
+  function stored(): string {
+    return plainText(readDocument(document.sync.doc).body);
+  }
+
+  async function write(page: Page, keys: string): Promise<void> {
+    await body(page).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(keys);
+  }
+
+  function button(page: Page, name: string): Locator {
+    return page.getByRole("toolbar").getByRole("button", { name, exact: true });
+  }
+
+  async function paste(page: Page, html: string): Promise<void> {
+    await body(page).evaluate((element, content) => {
+      const data = new DataTransfer();
+      data.setData("text/html", content);
+      data.setData("text/plain", "x");
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, html);
+  }
+
+  test("is small, breaks no Content-Security-Policy, and leaves the text as it found it", async () => {
+    const files = await readdir(join(pages.outDir, "assets"));
+    const scripts = files.filter((name) => name.startsWith("draft-editor") && name.endsWith(".js"));
+    const sizes = await Promise.all(scripts.map((name) => readFile(join(pages.outDir, "assets", name))));
+    expect(sizes.reduce((sum, content) => sum + gzipSync(content).length, 0)).toBeLessThan(300_000);
+
+    const before = document.sync.doc.store.clients.size;
+    const { page, errors } = await document.visit();
+    await status(page, "Zapisano");
+    await body(page).click();
+    await page.keyboard.press("Alt+F10");
+    await button(page, "Kursywa").hover();
+    await button(page, "Pogrubienie").hover();
+    await page.getByRole("tooltip").waitFor();
+    expect(errors).toEqual([]);
+    expect(document.sync.doc.store.clients.size).toBe(before);
+    expect(await page.locator("[style]").evaluateAll((all) => all.length)).toBeLessThan(20);
+  });
+
+  test("has no faults that axe finds, in light and dark, on a phone and with a dialog open", async () => {
+    const { page } = await document.visit();
+    await status(page, "Zapisano");
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    };
+    expect(await faults()).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await faults()).toEqual([]);
+    expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBe(360);
+    await body(page).click();
+    await page.keyboard.press("Control+/");
+    await page.getByRole("dialog", { name: "Skróty klawiszowe" }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
+  test("lets two people write at once, shows each where the other is, and undoes one's own changes only", async () => {
+    const anna = await document.visit({ id: "u1", name: "Anna Nowak", sector: "ngo" });
+    const jan = await document.visit({ id: "u2", name: "Jan Kowalski", sector: "cityGovernment" });
+    await status(anna.page, "Zapisano");
+    await status(jan.page, "Zapisano");
+    await write(anna.page, " od Anny");
+    await body(jan.page).getByText("Tekst od Anny").waitFor();
+    await write(jan.page, " i od Jana");
+    await body(anna.page).getByText("Tekst od Anny i od Jana").waitFor();
+    await status(jan.page, "Zapisano");
+    expect(stored()).toBe("Tekst od Anny i od Jana");
+
+    const caret = anna.page.locator(".remote-caret[data-sector=cityGovernment]");
+    await caret.waitFor();
+    expect(await caret.textContent()).toBe("Jan Kowalski · M");
+    await vi.waitFor(async () => expect(await caret.getAttribute("data-quiet")).toBe(""), { timeout: 8_000 });
+    await jan.page.keyboard.press("Shift+Home");
+    await anna.page.locator(".remote-selection[data-sector=cityGovernment]").first().waitFor();
+    expect(await caret.getAttribute("data-quiet")).toBeNull();
+    await anna.page.getByRole("listitem").filter({ hasText: "Jan Kowalski" }).waitFor();
+
+    await button(anna.page, "Cofnij moją zmianę").click();
+    await vi.waitFor(() => expect(stored()).toBe("Tekst i od Jana"));
+    await anna.page.keyboard.press("Control+y");
+    await vi.waitFor(() => expect(stored()).toContain(" od Anny"));
+    await jan.page.close();
+    await caret.waitFor({ state: "detached" });
+    expect([...anna.errors, ...jan.errors]).toEqual([]);
+  });
+
+  test("says politely who came and who left, and can be told not to", async () => {
+    const anna = await document.visit();
+    await status(anna.page, "Zapisano");
+    const news = anna.page.getByRole("status").filter({ hasText: "Jan Kowalski" });
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const jan = await document.visit({ id: "u2", name: "Jan Kowalski" });
+    await news.waitFor();
+    expect(await news.textContent()).toBe("W tekście: Jan Kowalski.");
+    await jan.page.close();
+    await anna.page.getByRole("status").filter({ hasText: "Już poza tekstem: Jan Kowalski." }).waitFor();
+    await anna.page.getByRole("checkbox", { name: /Czytnik ekranu/ }).uncheck();
+    await anna.page.reload();
+    await status(anna.page, "Zapisano");
+    expect(await anna.page.getByRole("checkbox", { name: /Czytnik ekranu/ }).isChecked()).toBe(false);
+  });
+
+  describe("by keyboard", () => {
+    test("leads to the toolbar, through it, and back to the text", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await body(page).click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Alt+F10");
+      const focused = () => page.evaluate(() => window.document.activeElement?.getAttribute("aria-label"));
+      expect(await focused()).toBe("Zwykły tekst");
+      await page.keyboard.press("ArrowRight");
+      expect(await focused()).toBe("Nagłówek 1");
+      await page.keyboard.press("Escape");
+      await bodyFocused(page);
+      await page.keyboard.press("Alt+F10");
+      expect(await button(page, "Nagłówek 2").getAttribute("aria-pressed")).toBe("false");
+      await button(page, "Nagłówek 2").focus();
+      await page.keyboard.press("Enter");
+      await body(page).locator("h3").waitFor();
+      await bodyFocused(page);
+      expect(await button(page, "Nagłówek 2").getAttribute("aria-pressed")).toBe("true");
+    });
+
+    test("Tab leaves the text, also from a list", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await write(page, "\n- raz\ndwa");
+      await body(page).locator("li").nth(1).waitFor();
+      await page.keyboard.press("Tab");
+      expect(await body(page).evaluate((element) => element.contains(window.document.activeElement))).toBe(false);
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Control+]");
+      await body(page).locator("li li").waitFor();
+      await page.keyboard.press("Control+[");
+      await body(page).locator("li li").waitFor({ state: "detached" });
+    });
+
+    test("Tab goes from cell to cell of a table, and leaves it after the last", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await write(page, "\n");
+      await button(page, "Wstaw tabelę").click();
+      await body(page).locator("th").nth(2).waitFor();
+      await page.keyboard.type("Rok");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("Liczba");
+      for (let i = 0; i < 7; i++) await page.keyboard.press("Tab");
+      await page.keyboard.type("koniec");
+      await page.keyboard.press("Tab");
+      expect(await body(page).evaluate((element) => element.contains(window.document.activeElement))).toBe(false);
+      expect(await body(page).locator("tr").count()).toBe(3);
+      await body(page).getByText("koniec").click();
+      await button(page, "Dodaj wiersz poniżej").click();
+      await button(page, "Usuń kolumnę").click();
+      await vi.waitFor(async () => {
+        expect(await body(page).locator("tr").count()).toBe(4);
+        expect(await body(page).locator("th").count()).toBe(2);
+      });
+      await vi.waitFor(() => expect(stored()).toBe("Tekst\nRok\nLiczba\n\n\n\n\n\n"));
+      expect(await body(page).locator("[style]").count()).toBe(0);
+    });
+
+    test("headings come from shortcuts and from Markdown, and go with Backspace", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await write(page, "\n## Dane");
+      await body(page).locator("h3", { hasText: "Dane" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("zwykły");
+      expect(await body(page).locator("p", { hasText: "zwykły" }).count()).toBe(1);
+      await page.keyboard.press("Control+Alt+1");
+      await body(page).locator("h2", { hasText: "zwykły" }).waitFor();
+      await page.keyboard.press("Home");
+      // The browser tells of a moved caret a moment later.
+      await vi.waitFor(() => expect(page.evaluate(() => window.getSelection()?.anchorOffset)).resolves.toBe(0));
+      await page.keyboard.press("Backspace");
+      await body(page).locator("p", { hasText: "zwykły" }).waitFor();
+      await vi.waitFor(() => expect(stored()).toBe("Tekst\nDane\nzwykły"));
+      const ids = readDocument(document.sync.doc).body.content?.map((block) => block.attrs?.id);
+      expect(new Set(ids).size).toBe(3);
+      expect(ids).not.toContain(null);
+    });
+  });
+
+  test("the outline follows the text and leads into it", async () => {
+    const { page } = await document.visit();
+    await status(page, "Zapisano");
+    await write(page, "\n# Diagnoza\nAkapit\n## Dane\nKoniec");
+    const contents = page.getByRole("navigation", { name: "Spis treści" });
+    await contents.getByRole("link", { name: "Dane" }).waitFor();
+    await contents.getByRole("link", { name: "Diagnoza" }).click();
+    await page.keyboard.type("Nowa ");
+    await contents.getByRole("link", { name: "Nowa Diagnoza" }).waitFor();
+  });
+
+  test("a link is asked for, checked, set and removed", async () => {
+    const { page } = await document.visit();
+    await status(page, "Zapisano");
+    await body(page).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog", { name: "Odnośnik" });
+    await dialog.getByLabel("Adres strony lub e-mail").fill("javascript:alert(1)");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("To nie wygląda na adres").waitFor();
+    await dialog.getByLabel("Adres strony lub e-mail").fill("www.krakow.pl");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    const link = body(page).getByRole("link", { name: "Tekst" });
+    await vi.waitFor(async () => expect(await link.getAttribute("href")).toBe("https://www.krakow.pl"));
+    expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
+    await bodyFocused(page);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+k");
+    await dialog.getByRole("button", { name: "Usuń odnośnik" }).click();
+    await link.waitFor({ state: "detached" });
+  });
+
+  test("text pasted from Word keeps its headings, lists, table and links, and nothing else", async () => {
+    const { page, errors } = await document.visit();
+    await status(page, "Zapisano");
+    await body(page).click();
+    await page.keyboard.press("Control+a");
+    await paste(page, await readFile(new URL("fixtures/word-clipboard.txt", import.meta.url), "utf8"));
+    await body(page).locator("table").waitFor();
+    await vi.waitFor(() => expect(stored()).toContain("zły odnośnik"));
+    const { body: json } = readDocument(document.sync.doc);
+    expect(outline(json).map(({ level, text }) => [level, text])).toEqual([
+      [1, "Diagnoza"],
+      [2, "Rekomendacja"],
+    ]);
+    expect(json.content?.map((node) => node.type)).toEqual([
+      "paragraph",
+      "paragraph",
+      "bulletList",
+      "paragraph",
+      "orderedList",
+      "table",
+      "paragraph",
+    ]);
+    expect(plainText(json).replaceAll("\u00a0", " ")).toBe(
+      [
+        "Diagnoza",
+        "W Krakowie brakuje punktu informacji w kilku językach, o czym mówi raport miasta.",
+        "szkoły",
+        "asystenci",
+        "przychodnie",
+        "Rekomendacja",
+        "Powołać punkt.",
+        "Zapewnić środki.",
+        "Rok",
+        "Liczba",
+        "2013",
+        "zły odnośnik",
+      ].join("\n"),
+    );
+    expect(await body(page).locator("ul ul li").count()).toBe(1);
+    expect(await body(page).locator("a").count()).toBe(1);
+    expect(await body(page).locator("strong").first().textContent()).toBe("punktu informacji");
+    expect(await body(page).locator("[style], img, script").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  test("text pasted from Google Docs keeps what was bold, italic and struck, and only that", async () => {
+    const { page, errors } = await document.visit();
+    await status(page, "Zapisano");
+    await body(page).click();
+    await page.keyboard.press("Control+a");
+    await paste(
+      page,
+      `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr" style="line-height:1.38">
+      <span style="font-size:16pt;font-weight:400">Dane</span></h2><p dir="ltr"><span style="font-weight:400">zwykły </span><span
+      style="font-weight:700;font-style:normal">gruby</span><span style="font-style:italic"> pochyły</span><span
+      style="text-decoration:line-through;"> skreślony</span></p><ul style="margin:0"><li dir="ltr"
+      style="list-style-type:disc" aria-level="1"><p dir="ltr" role="presentation"><span>punkt</span></p></li></ul></b>`,
+    );
+    await vi.waitFor(() => expect(stored()).toContain("punkt"));
+    const { body: json } = readDocument(document.sync.doc);
+    const runs = json.content?.[1]?.content?.map(({ text, marks }) => [text, marks?.map(({ type }) => type)]);
+    expect(runs).toEqual([
+      ["zwykły ", undefined],
+      ["gruby", ["bold"]],
+      [" pochyły", ["italic"]],
+      [" skreślony", ["strike"]],
+    ]);
+    expect(json.content?.map(({ type, attrs }) => [type, attrs?.level])).toEqual([
+      ["paragraph", 2],
+      ["paragraph", null],
+      ["bulletList", undefined],
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test("what is copied inside the editor is pasted as it was, with ids of its own", async () => {
+    const { page } = await document.visit();
+    await status(page, "Zapisano");
+    await write(page, "\n## Dane\n- raz");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+v");
+    await vi.waitFor(() => expect(stored()).toBe("Tekst\nDane\nraz\nTekst\nDane\nraz"));
+    const { body: json } = readDocument(document.sync.doc);
+    expect(outline(json).map(({ level }) => level)).toEqual([2, 2]);
+    const ids = json.content?.map(({ attrs }) => attrs?.id);
+    expect(ids).not.toContain(null);
+    expect(new Set(ids).size).toBe(ids?.length);
+  });
+
+  describe("when saving is not possible", () => {
+    test("keeps on this device what is typed offline, and sends it after a reload", async () => {
+      const { page, context } = await document.visit();
+      await status(page, "Zapisano");
+      document.sync.turnAway = 4503;
+      document.sync.closeAll(4503);
+      await status(page, "Bez połączenia – zmiany są na tym urządzeniu");
+      await write(page, " offline");
+      await body(page).getByText("Tekst offline").waitFor();
+      await status(page, "Bez połączenia – zmiany są na tym urządzeniu");
+      expect(stored()).toBe("Tekst");
+      await page.reload();
+      await body(page).getByText("Tekst offline").waitFor();
+      await status(page, "Bez połączenia – zmiany są na tym urządzeniu");
+      document.sync.turnAway = null;
+      await status(page, "Zapisano");
+      expect(stored()).toBe("Tekst offline");
+
+      const databases = () =>
+        page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter(Boolean));
+      expect(await databases()).toEqual(["trojglos:u1:d1:1"]);
+      await page.evaluate("prepareSignOut('u1')");
+      await vi.waitFor(async () => expect(await databases()).toEqual([]));
+      await context.close();
+    });
+
+    test("shows the last text, and after a while says why, when there is no connection at all", async () => {
+      document.sync.turnAway = 4503;
+      const { page } = await document.visit();
+      await page.getByText("Tekst z serwera").first().waitFor();
+      await page.getByText(/Nie udało się połączyć. Poniżej jest tekst z 3 maja 2026/).waitFor({ timeout: 15_000 });
+      expect(await page.getByRole("textbox").count()).toBe(0);
+    });
+
+    test("on a freeze stops the editor, shows the text as it is, and gives back what was not accepted", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      document.sync.answer = 2;
+      // In one piece, as when it is pasted: the first refusal stops the editor.
+      await body(page).click();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.insertText(" za późno");
+      await status(page, "Tekst zamrożony do głosowania");
+      await page.getByText("Twoje ostatnie zmiany nie zostały przyjęte").waitFor();
+      expect(await page.getByRole("textbox").count()).toBe(0);
+      await page
+        .locator(".document-text p", { hasText: /^Tekst$/ })
+        .first()
+        .waitFor();
+      await page.getByRole("button", { name: "Pokaż moją wersję" }).click();
+      const dialog = page.getByRole("dialog", { name: /Moja wersja/ });
+      expect(await dialog.getByLabel("Treść rekomendacji").inputValue()).toBe("Tekst za późno");
+      await dialog.getByRole("button", { name: "Kopiuj" }).click();
+      await dialog.getByText("Skopiowano").waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Tekst za późno");
+      await dialog.getByRole("button", { name: "Zamknij" }).click();
+      await page.getByRole("button", { name: "Usuń moją wersję" }).click();
+      await page.getByRole("button", { name: "Usunąć na zawsze?" }).click();
+      await page.getByText("Twoje ostatnie zmiany nie zostały przyjęte").waitFor({ state: "detached" });
+    });
+  });
+
+  test("somebody who may only read sees the text change, and can write nothing", async () => {
+    const writer = await document.visit({ id: "u2", name: "Jan Kowalski" });
+    const reader = await document.visit({ mode: "readOnly" });
+    await status(reader.page, "Tylko do odczytu");
+    await status(writer.page, "Zapisano");
+    await write(writer.page, " na żywo");
+    await reader.page.getByText("Tekst na żywo").waitFor();
+    expect(await reader.page.getByRole("textbox").count()).toBe(0);
+    expect(await reader.page.getByRole("toolbar").count()).toBe(0);
+  });
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { plainText, readDocument } from "#app/drafting/document-json.ts";
+import { checkFit, decodeUpdate, Known } from "#server/sync/update-check.ts";
+import { editing, hostileUpdate, mutated } from "../../support/hostile-updates.ts";
+import { randomFrom } from "../../support/random.ts";
+import { expectWhole } from "../../support/whole-document.ts";
+
+// SEED=… repeats a run; FULL=1 makes it long.
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const count = process.env.FULL === "1" ? 300_000 : 10_000;
+
+/**
+ * Nothing of one text is missing in the other. Where exactly a sign stands that names its neighbours the wrong way round, or half an emoji,
+ * depends in Yjs on the order of arrival.
+ */
+function expectSame(one: Y.Doc, other: Y.Doc): void {
+  const signs = (doc: Y.Doc, root: string) =>
+    [...plainText(readDocument(doc)[root === "body" ? "body" : "summary"]).replace(/[\ud800-\udfff\ufffd]/g, "")]
+      .sort()
+      .join("");
+  for (const root of ["body", "summary"]) expect(signs(one, root)).toBe(signs(other, root));
+}
+
+test(`of ${count} hostile updates none that is taken breaks the text (SEED=${seed})`, () => {
+  const random = randomFrom(seed);
+  const perBatch = 10;
+  const taken = { honest: 0, hostile: 0 };
+  for (let left = count; left > 0; ) {
+    const server = new Y.Doc();
+    const author = new Y.Doc();
+    const sent: Uint8Array[] = [];
+    author.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== "server") sent.push(update);
+    });
+    const journal: Uint8Array[] = [];
+    let corpus: Uint8Array[] = [];
+    for (let batch = 0; batch < 50; batch++, left -= perBatch) {
+      for (let edits = 0; edits < 5; edits++) editing(random, author);
+      const honest = sent.splice(0);
+      corpus = [...corpus.slice(-40), ...honest];
+      const hostile = Array.from({ length: perBatch }, () =>
+        random.chance(0.6)
+          ? hostileUpdate(random, server, [1, 2, 4_000_000_000])
+          : mutated(random, random.pick(corpus), random.pick(corpus)),
+      );
+      // Together, as in one commit.
+      const known = new Known();
+      const isTaken = (update: Uint8Array) => {
+        const decoded = decodeUpdate(update);
+        if (!decoded || checkFit(server, known, decoded) !== "new") return false;
+        known.take(decoded);
+        return true;
+      };
+      const good = honest.filter(isTaken);
+      const bad = hostile.filter(isTaken);
+      taken.honest += good.length / honest.length;
+      taken.hostile += bad.length;
+      const commit = [...good, ...bad];
+      server.transact(() => {
+        for (const update of commit) Y.applyUpdate(server, update);
+      });
+      expect(server.store.pendingStructs ?? server.store.pendingDs, "nothing waits for what never comes").toBeNull();
+      for (const update of commit) Y.applyUpdate(author, update, "server");
+      sent.length = 0;
+      journal.push(...commit);
+      corpus.push(...bad);
+    }
+    expectWhole(server);
+    // Who opens the text has the same, update by update and in one piece.
+    const [replayed, merged] = [new Y.Doc(), new Y.Doc()];
+    for (const update of journal) Y.applyUpdate(replayed, update);
+    Y.applyUpdate(merged, Y.encodeStateAsUpdate(server));
+    for (const doc of [replayed, merged]) {
+      expectWhole(doc);
+      expectSame(doc, server);
+    }
+  }
+  // An honest one may lose a race only against what a mutated one has made of it.
+  expect(taken.honest / (count / perBatch), "the honest ones").toBeGreaterThan(0.9);
+  expect(taken.hostile, "some hostile ones go all the way").toBeGreaterThan(count / 200);
+}, 600_000);
