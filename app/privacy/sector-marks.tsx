@@ -48,12 +48,18 @@ function SeatItem({ seat: { forum, sector, isShown, isAsked, next } }: { seat: S
 
 function MarkForm({ forum, decision, name }: { forum: string; decision: string; name: string }) {
   const { t, i18n } = useTranslation();
+  const { contentLang } = useFormat();
+  const ofForum = (
+    <span className="sr-only">
+      : <bdi lang={contentLang}>{name}</bdi>
+    </span>
+  );
   // To agree anew is to be asked anew.
   if (decision === "given") {
     return (
       <ButtonLink look="plain" href={consentPath(forum, myPrivacyPath)}>
         {t("myPrivacy.show")}
-        <span className="sr-only">: {name}</span>
+        {ofForum}
       </ButtonLink>
     );
   }
@@ -63,7 +69,7 @@ function MarkForm({ forum, decision, name }: { forum: string; decision: string; 
       <input type="hidden" name="language" value={i18n.language} />
       <Button look="danger" name="decision" value={decision}>
         {t("myPrivacy.withdraw")}
-        <span className="sr-only">: {name}</span>
+        {ofForum}
       </Button>
     </form>
   );
