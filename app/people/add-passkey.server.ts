@@ -1,4 +1,3 @@
-import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
@@ -76,6 +75,7 @@ async function verified(ctx: Context, accountId: string, sent: string) {
   if (!parsed.success) return null;
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(ctx);
   try {
+    const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
     const { registrationInfo } = await verifyRegistrationResponse({
       response: parsed.data,
       expectedChallenge: (challenge) => takeChallenge(ctx, challenge, passkeyPurpose.add(accountId)),

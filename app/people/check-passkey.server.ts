@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { Context } from "#app/kernel/context.server.ts";
 import { takeChallenge } from "./passkey-challenge.server.ts";
@@ -26,6 +25,7 @@ export async function checkPasskey(ctx: Context, purpose: string, sent: string):
   if (!parsed.success || !passkey) return null;
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(ctx);
   try {
+    const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: parsed.data,
       expectedChallenge: (challenge) => takeChallenge(ctx, challenge, purpose),

@@ -1,9 +1,9 @@
-import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 import type { Context } from "#app/kernel/context.server.ts";
 import { newChallenge } from "./passkey-challenge.server.ts";
 import { relyingParty } from "./relying-party.server.ts";
 import { findPasskeys } from "./second-factor-store.server.ts";
 
+// The library is loaded where a passkey is used: it would be a seventh of the time that starting takes.
 const timeout = 5 * 60_000;
 
 /** What a challenge is for. */
@@ -20,6 +20,7 @@ export async function addPasskeyOptions(
   person: { accountId: string; email: string; name: string },
 ): Promise<string> {
   const present = await findPasskeys(ctx.db, person.accountId);
+  const { generateRegistrationOptions } = await import("@simplewebauthn/server");
   const options = await generateRegistrationOptions({
     rpName: "Trójgłos",
     rpID: relyingParty(ctx).id,
@@ -40,6 +41,7 @@ export async function addPasskeyOptions(
 /** What the browser needs to ask for a passkey: one of a person's, or any that it has for this site. */
 export async function askPasskeyOptions(ctx: Context, purpose: string, accountId?: string): Promise<string> {
   const known = accountId === undefined ? [] : await findPasskeys(ctx.db, accountId);
+  const { generateAuthenticationOptions } = await import("@simplewebauthn/server");
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(ctx).id,
     challenge: newChallenge(ctx, purpose),
