@@ -1,9 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const shared = { environment: "node", pool: "forks", testTimeout: 30_000, hookTimeout: 60_000 } as const;
 
 export default defineConfig({
   test: {
+    // By itself Vitest would leave a core of two unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

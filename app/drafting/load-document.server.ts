@@ -6,10 +6,13 @@ import { type JournalRow, readJournal } from "./journal-store.server.ts";
 import { decodeSnapshot } from "./snapshot-codec.server.ts";
 import { readSnapshot } from "./snapshot-store.server.ts";
 import { encodePieces, mergePiece, type Piece, type Reached, reachedBy, reachedTogether } from "./text-pieces.ts";
+import { addWriters } from "./writers.ts";
 
 /** A text as it lies on disk, not yet a Y.Doc: enough to give it to those who open it. */
 export interface StoredText {
   pieces: Piece[];
+  /** Whose its client ids are (writers.ts). */
+  writers: Map<number, string>;
   /** Number of the last journal row that is in the text. */
   seq: number;
   /** When that row was written; null for an empty journal. */
@@ -36,10 +39,11 @@ const mergedBytes = 128 * 1024;
  */
 export async function loadText(db: Database, documentId: string, pause: Pause = nextTurn): Promise<StoredText> {
   const snapshot = await readSnapshot(db, documentId);
-  const pieces = snapshot && decodeSnapshot(snapshot.parts);
-  const begin = { pieces: pieces ?? [], seq: 0, at: null, snapshotSeq: 0, isSnapshotBroken: false };
+  const content = snapshot && decodeSnapshot(snapshot.parts);
+  const { pieces, writers } = content ?? { pieces: [], writers: new Map<number, string>() };
+  const begin = { pieces, writers, seq: 0, at: null, snapshotSeq: 0, isSnapshotBroken: false };
   if (!snapshot) return readRows(db, documentId, begin, pause);
-  if (!pieces) return readRows(db, documentId, { ...begin, isSnapshotBroken: true }, pause);
+  if (!content) return readRows(db, documentId, { ...begin, isSnapshotBroken: true }, pause);
   return readRows(db, documentId, { ...begin, seq: snapshot.seq, at: snapshot.at, snapshotSeq: snapshot.seq }, pause);
 }
 
@@ -55,7 +59,9 @@ async function readRows(db: Database, documentId: string, begin: StoredText, pau
   for (;;) {
     const rows = await readJournal(db, documentId, text.seq, pageSize);
     for (const row of rows) takeOver(text, row, documentId);
-    const updates = rows.flatMap((row) => decodeEntries(row.entries).map((entry) => entry.update));
+    const entries = rows.flatMap((row) => decodeEntries(row.entries));
+    for (const entry of entries) addWriters(text.writers, entry);
+    const updates = entries.map((entry) => entry.update);
     const isLast = rows.length < pageSize;
     if (!long && isLast && updates.reduce((sum, update) => sum + update.length, 0) <= mergedBytes) {
       return updates.length === 0 ? text : { ...text, pieces: [...text.pieces, mergePiece(updates)] };

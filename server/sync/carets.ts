@@ -66,6 +66,11 @@ export class Carets<Owner extends { access: DraftAccess }> {
     return true;
   }
 
+  /** Who is here under a client id. */
+  ownerOf(clientId: number): Owner | undefined {
+    return this.carets.get(clientId)?.owner;
+  }
+
   /** Says again who a socket is, without a caret, after their rights changed. @returns whether there is something to tell */
   refresh(owner: Owner): boolean {
     const own = this.clientIds.get(owner);

@@ -1,18 +1,24 @@
 import type { Logger } from "pino";
+import type { Writers } from "#app/drafting/writers.ts";
 import type { SyncFigures } from "./figures.ts";
 import type { FoldedText } from "./room-text.ts";
+
+/** What a snapshot keeps of a room. */
+export interface FoldedRoom extends FoldedText {
+  writers: Writers;
+}
 
 /** What can be compacted: a room. */
 export interface Compactable {
   readonly documentId: string;
   /** The text in pieces, and the number of the last journal row in it; null when there is nothing to store. */
-  fold(): Promise<FoldedText | null>;
+  fold(): Promise<FoldedRoom | null>;
   /** Rows up to this one need not be read again. */
   snapshotStored(seq: number): void;
 }
 
 export interface CompactorOptions {
-  write(documentId: string, text: FoldedText): Promise<void>;
+  write(documentId: string, text: FoldedRoom): Promise<void>;
   figures: Pick<SyncFigures, "compacted" | "compactionFailed">;
   log: Logger;
 }

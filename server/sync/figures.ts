@@ -1,5 +1,8 @@
-/** Why an update was not stored. `gap`: it builds on what the text lacks, and the client was asked for that. */
-export type RejectReason = "readOnly" | "frozen" | "gap" | "invalid" | "tooDeep" | "tooLarge";
+/**
+ * Why an update was not stored. `gap`: it builds on what the text lacks, and the client was asked for that; `foreign`: it writes under
+ * a client id that is another person's.
+ */
+export type RejectReason = "readOnly" | "frozen" | "gap" | "foreign" | "invalid" | "tooDeep" | "tooLarge";
 
 /** Where the sync server reports what happens. */
 export interface SyncFigures {

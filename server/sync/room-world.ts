@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { DraftAccess, DraftRefusal } from "#app/drafting/draft-access.server.ts";
 import type { Pause } from "#app/drafting/hydrate.server.ts";
+import type { Entry } from "#app/drafting/journal-codec.ts";
 import type { Commit } from "#app/drafting/journal-store.server.ts";
 import type { Compactor } from "./compactor.ts";
 import type { SyncFigures } from "./figures.ts";
@@ -12,7 +13,7 @@ export interface RoomWorld {
   readSince(
     documentId: string,
     seq: number,
-  ): Promise<{ seq: number; at: Date; entries: Uint8Array; updates: Uint8Array[] }[]>;
+  ): Promise<{ seq: number; at: Date; entries: Uint8Array; written: Entry[] }[]>;
   access(questions: { sessionId: string; documentId: string }[]): Promise<(DraftAccess | DraftRefusal)[]>;
   now(): Date;
   pause: Pause;

@@ -2,19 +2,22 @@ import type * as Y from "yjs";
 import type { DraftAccess, DraftRefusal } from "#app/drafting/draft-access.server.ts";
 import type { Commit } from "#app/drafting/journal-store.server.ts";
 import type { StoredText } from "#app/drafting/load-document.server.ts";
+import { addWriters } from "#app/drafting/writers.ts";
 import { Carets } from "./carets.ts";
 import { CommitLoop } from "./commit-loop.ts";
+import type { FoldedRoom } from "./compactor.ts";
 import type { RejectReason } from "./figures.ts";
+import { type Judgement, judgeBatch } from "./judge-batch.ts";
 import { limits } from "./limits.ts";
 import { Paced } from "./paced.ts";
 import type { Participant } from "./participant.ts";
 import { type AwarenessEntry, barrierStatus, closeCode, encodeUpdate } from "./protocol.ts";
 import { commitOf, isEmpty, type Received, type ReceivedBarrier, type ReceivedUpdate } from "./received.ts";
-import { type FoldedText, RoomText } from "./room-text.ts";
+import { RoomText } from "./room-text.ts";
 import type { RoomWorld } from "./room-world.ts";
 import { SharedFrame } from "./shared-frame.ts";
 import { SnapshotSchedule } from "./snapshot-schedule.ts";
-import { checkFit, type DecodedUpdate, Known, shortens } from "./update-check.ts";
+import { type DecodedUpdate, shortens } from "./update-check.ts";
 import { caretWindow, commitWindow } from "./windows.ts";
 
 /**
@@ -27,6 +30,7 @@ export class Room {
   readonly connections = new Set<Participant>();
   private readonly world: RoomWorld;
   private readonly text: RoomText;
+  private readonly writers: Map<number, string>;
   private readonly onEmpty: () => void;
   private readonly commits: CommitLoop<Received>;
   private readonly snapshots: SnapshotSchedule;
@@ -40,6 +44,7 @@ export class Room {
   constructor(documentId: string, stored: StoredText, world: RoomWorld, onEmpty: () => void) {
     this.documentId = documentId;
     this.text = new RoomText(stored, world.pause);
+    this.writers = stored.writers;
     this.snapshots = new SnapshotSchedule(stored.snapshotSeq, performance.now());
     this.world = world;
     this.onEmpty = onEmpty;
@@ -155,41 +160,17 @@ export class Room {
     this.snapshotIfDue();
   }
 
-  /** `doc` may be null where no update has content. `fresh` must be stored; `settled` are those and the ones that the text has already. The others are refused, each in its way. */
-  private judge(batch: Received[], doc: Y.Doc | null): { fresh: ReceivedUpdate[]; settled: Set<ReceivedUpdate> } {
-    const known = new Known();
-    const fresh: ReceivedUpdate[] = [];
-    const settled = new Set<ReceivedUpdate>();
-    let bytes = this.text.bytes;
-    for (const item of batch) {
-      if (item.type !== "update") continue;
-      const { connection, update, isReply } = item;
-      if (!connection.mayWrite) {
-        this.report(connection.access.mode === "frozen" ? "frozen" : "readOnly");
-        connection.refuse();
-        continue;
-      }
-      const fit = doc ? checkFit(doc, known, update) : "known";
-      if (fit === "new" && !this.hasRoomFor(bytes, update)) {
-        this.report("tooLarge");
-        connection.close(closeCode.tooLarge);
-      } else if (fit === "new" || fit === "known") {
-        settled.add(item);
-        if (fit === "known") continue;
-        known.take(update);
-        bytes += update.bytes.length;
-        fresh.push(item);
-      } else {
-        this.report(fit);
-        if (fit === "gap") connection.refuseGap(isReply);
-        else connection.refuseInvalid(isReply);
-      }
-    }
-    return { fresh, settled };
+  private judge(batch: Received[], doc: Y.Doc | null): Judgement {
+    return judgeBatch(batch, {
+      doc,
+      writerOf: (client) => this.writers.get(client) ?? this.carets.ownerOf(client)?.access.actor.accountId,
+      hasRoomFor: (bytes, update) => this.hasRoomFor(bytes, update),
+      report: (reason) => this.report(reason),
+    });
   }
 
   private hasRoomFor(bytes: number, update: DecodedUpdate): boolean {
-    const after = bytes + update.bytes.length;
+    const after = this.text.bytes + bytes + update.bytes.length;
     if (after <= limits.documentBytes) return true;
     // Encoded anew, the text takes no more room for what has been deleted.
     if (!this.world.compactor.isWaiting(this)) this.world.compactor.request(this);
@@ -211,7 +192,14 @@ export class Room {
       isStored = rows.length === 1 && first !== undefined && Buffer.compare(first.entries, commit.entries) === 0;
       if (!isStored) {
         this.world.figures.sequenceGap();
-        for (const row of rows) this.integrate(row.updates, row.seq, row.at);
+        for (const { written, seq, at } of rows) {
+          for (const entry of written) addWriters(this.writers, entry);
+          this.integrate(
+            written.map((entry) => entry.update),
+            seq,
+            at,
+          );
+        }
         return "moved";
       }
     }
@@ -237,6 +225,11 @@ export class Room {
   private apply(accepted: ReceivedUpdate[], seq: number, at: Date): void {
     const [author, ...others] = new Set(accepted.map((item) => item.connection));
     const updates = accepted.map((item) => item.update.bytes);
+    for (const { connection, update } of accepted) {
+      for (const { id } of update.structs) {
+        if (!this.writers.has(id.client)) this.writers.set(id.client, connection.access.actor.accountId);
+      }
+    }
     // An edit is not echoed to its author; a frame that several wrote goes to all.
     this.integrate(updates, seq, at, others.length === 0 ? author : undefined);
   }
@@ -287,8 +280,9 @@ export class Room {
     return !this.world.compactor.isWaiting(this);
   }
 
-  fold(): Promise<FoldedText | null> {
-    return this.text.fold();
+  async fold(): Promise<FoldedRoom | null> {
+    const text = await this.text.fold();
+    return text && { ...text, writers: this.writers };
   }
 
   snapshotStored(seq: number): void {

@@ -63,8 +63,8 @@ export class SyncServer {
     this.maxSocketsPerUser = options.maxSocketsPerUser;
     this.figures = options.figures;
     this.compactor = new Compactor({
-      write: (documentId, { pieces, seq, at }) =>
-        writeSnapshot(ctx.db, documentId, { seq, at, parts: encodeSnapshot(pieces) }),
+      write: (documentId, { seq, at, ...content }) =>
+        writeSnapshot(ctx.db, documentId, { seq, at, parts: encodeSnapshot(content) }),
       figures: options.figures,
       log: ctx.log,
     });
@@ -78,7 +78,7 @@ export class SyncServer {
           seq: row.seq,
           at: row.at,
           entries: row.entries,
-          updates: decodeEntries(row.entries).map((entry) => entry.update),
+          written: decodeEntries(row.entries),
         })),
       access: (questions) => draftAccess(ctx, questions),
       now: () => ctx.now(),

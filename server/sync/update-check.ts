@@ -101,13 +101,14 @@ export class Known {
 /**
  * How an update fits onto a text: `new` adds something, `known` adds nothing, `gap` builds on what the text does not have
  * (so that no pending struct ever enters the journal), `tooDeep` nests further than limits.documentDepth, `invalid` puts content
- * where it cannot stand, or builds on itself.
+ * where it cannot stand, or builds on itself, `foreign` writes under a client id that is not `isOwn`.
  */
 export function checkFit(
   doc: Y.Doc,
   known: Known,
   update: DecodedUpdate,
-): "new" | "known" | "gap" | "tooDeep" | "invalid" {
+  isOwn: (client: number) => boolean,
+): "new" | "known" | "gap" | "foreign" | "tooDeep" | "invalid" {
   const clockOf = (client: number) => Math.max(Y.getState(doc.store, client), known.clocks.get(client) ?? 0);
   const brought = new Map<number, number>();
   const end = (client: number) => Math.max(clockOf(client), brought.get(client) ?? 0);
@@ -126,11 +127,12 @@ export function checkFit(
   for (const [client, ranges] of update.deletions) {
     if (ranges.some((range) => range.clock + range.len > end(client))) return "gap";
   }
-  const addsStructs = [...brought].some(([client, clock]) => clock > clockOf(client));
+  const writing = [...brought].filter(([client, clock]) => clock > clockOf(client)).map(([client]) => client);
   // Also of what is known already Yjs looks up what it builds on.
   if (update.structs.length > 0 && !areInOrder(update.structs)) return "invalid";
-  if (!addsStructs && !addsDeletions(doc, known, update)) return "known";
-  if (addsStructs) {
+  if (!writing.every(isOwn)) return "foreign";
+  if (writing.length === 0 && !addsDeletions(doc, known, update)) return "known";
+  if (writing.length > 0) {
     const placing = new Places(doc, known.structs, update.structs).check(clockOf);
     if (placing !== "fits") return placing;
   }

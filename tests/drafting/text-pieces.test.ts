@@ -79,12 +79,18 @@ test("a snapshot comes back as it was, in parts of bounded size, and not when a 
   const { doc, updates } = writeHistory(2000, randomFrom(4));
   const pieces = [...encodePieces(doc, updates.map(reachedBy))];
   const many = Array.from({ length: 60 }, () => pieces).flat();
-  const parts = encodeSnapshot(many);
+  const writers = new Map([
+    [7, "anna"],
+    [4_294_967_295, "jan"],
+    [8, "anna"],
+  ]);
+  const parts = encodeSnapshot({ pieces: many, writers });
   expect(parts.length).toBeGreaterThan(1);
   expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(600 * 1024);
-  expect(decodeSnapshot(parts)).toEqual(many);
-  expect(decodeSnapshot(encodeSnapshot([]))).toEqual([]);
-  const [first = new Uint8Array()] = encodeSnapshot(pieces);
+  expect(decodeSnapshot(parts)).toEqual({ pieces: many, writers });
+  const nothing = { pieces: [], writers: new Map() };
+  expect(decodeSnapshot(encodeSnapshot(nothing))).toEqual(nothing);
+  const [first = new Uint8Array()] = encodeSnapshot({ pieces, writers });
   for (const at of [0, 31, 32, 33, 100, first.length - 1]) {
     const changed = first.slice();
     changed[at] = (changed[at] ?? 0) ^ 1;

@@ -76,6 +76,7 @@ export function roomWorld(write: RoomWorld["write"], changes: Partial<RoomWorld>
 
 export const emptyText = (): StoredText => ({
   pieces: [],
+  writers: new Map(),
   seq: 0,
   at: null,
   snapshotSeq: 0,

@@ -45,7 +45,7 @@ const world = () =>
 
 const compactor = (changes: Partial<ConstructorParameters<typeof Compactor>[0]> = {}) =>
   new Compactor({
-    write: (id, { pieces, seq, at }) => writeSnapshot(db, id, { seq, at, parts: encodeSnapshot(pieces) }),
+    write: (id, { seq, at, ...content }) => writeSnapshot(db, id, { seq, at, parts: encodeSnapshot(content) }),
     figures: silentFigures,
     log: ctx.log,
     ...changes,
@@ -156,9 +156,9 @@ test("a compaction that fails harms nothing, and is tried again later", async ()
   const failures: number[] = [];
   let fails = true;
   const unsteady = compactor({
-    write: async (id, { pieces, seq, at }) => {
+    write: async (id, { seq, at, ...content }) => {
       if (fails) throw new Error("the disk is full");
-      await writeSnapshot(db, id, { seq, at, parts: encodeSnapshot(pieces) });
+      await writeSnapshot(db, id, { seq, at, parts: encodeSnapshot(content) });
     },
     figures: { compacted: () => {}, compactionFailed: () => failures.push(1) },
   });

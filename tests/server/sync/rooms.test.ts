@@ -99,7 +99,7 @@ test("a commit whose answer was lost is not written twice", async () => {
         return true;
       },
       {
-        readSince: async (_id, seq) => stored.filter((one) => one.seq > seq).map((one) => ({ ...one, updates: [] })),
+        readSince: async (_id, seq) => stored.filter((one) => one.seq > seq).map((one) => ({ ...one, written: [] })),
       },
     ),
     () => {},
@@ -128,7 +128,16 @@ test("what another process has stored meanwhile is taken in, and one's own goes 
       },
       {
         readSince: async (_id, seq) =>
-          seq < 1 ? [{ seq: 1, at: new Date(), entries: new Uint8Array([1]), updates: [theirs] }] : [],
+          seq < 1
+            ? [
+                {
+                  seq: 1,
+                  at: new Date(),
+                  entries: new Uint8Array([1]),
+                  written: [{ userId: "", sector: "", update: theirs }],
+                },
+              ]
+            : [],
       },
     ),
     () => {},

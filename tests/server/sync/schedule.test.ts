@@ -44,8 +44,8 @@ function startServer(random: Random) {
     return isDead ? never : result;
   };
   const compactor = new Compactor({
-    write: async (documentId, { pieces, seq, at }) => {
-      const parts = encodeSnapshot(pieces);
+    write: async (documentId, { seq, at, ...content }) => {
+      const parts = encodeSnapshot(content);
       if (random.chance(0.1)) parts[0]?.fill(7, 40, 60);
       if (random.chance(0.1)) throw new Error("the database is away");
       if (!isDead) await unlessDead(writeSnapshot(ctx.db, documentId, { seq, at, parts }));
@@ -65,7 +65,7 @@ function startServer(random: Random) {
     readSince: async (documentId, seq) =>
       (await unlessDead(readJournal(ctx.db, documentId, seq))).map((row) => ({
         ...row,
-        updates: decodeEntries(row.entries).map((entry) => entry.update),
+        written: decodeEntries(row.entries),
       })),
     access: (questions) => draftAccess(ctx, questions),
     pause: turns.next,
