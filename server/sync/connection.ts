@@ -102,11 +102,11 @@ export class Connection implements Participant {
         break;
       case "awareness":
         if (message.entries.length > limits.awarenessEntries) this.close(closeCode.malformed);
-        else this.room.receiveCaret(this, message.entries);
+        else this.room.audience.receiveCaret(this, message.entries);
         break;
       case "queryAwareness":
         // Who lags gets all carets when they have caught up.
-        if (!this.lag) this.send(this.room.carets.everyone(this));
+        if (!this.lag) this.send(this.room.audience.caretsFor(this));
         break;
       case "barrier":
         if (this.queued > 0) this.room.enqueue({ type: "barrier", connection: this, seq: message.seq });
@@ -144,7 +144,7 @@ export class Connection implements Participant {
     else this.sendText(missing);
     if (this.isSubscribed) return;
     this.isSubscribed = true;
-    this.send(this.room.carets.everyone(this));
+    this.send(this.room.audience.caretsFor(this));
   }
 
   private receiveUpdate(bytes: Uint8Array, isReply: boolean): void {
@@ -247,7 +247,7 @@ export class Connection implements Participant {
       clearInterval(timer);
       this.lag = null;
       if (missing !== "malformed") this.sendText(missing);
-      this.send(this.room.carets.everyone(this));
+      this.send(this.room.audience.caretsFor(this));
     }
   }
 

@@ -3,22 +3,21 @@ import type { DraftAccess, DraftRefusal } from "#app/drafting/draft-access.serve
 import type { Commit } from "#app/drafting/journal-store.server.ts";
 import type { StoredText } from "#app/drafting/load-document.server.ts";
 import { addWriters } from "#app/drafting/writers.ts";
-import { Carets } from "./carets.ts";
+import { Audience } from "./audience.ts";
 import { CommitLoop } from "./commit-loop.ts";
 import type { FoldedRoom } from "./compactor.ts";
 import type { RejectReason } from "./figures.ts";
 import { type Judgement, judgeBatch } from "./judge-batch.ts";
 import { limits } from "./limits.ts";
-import { Paced } from "./paced.ts";
 import type { Participant } from "./participant.ts";
-import { type AwarenessEntry, barrierStatus, closeCode, encodeUpdate } from "./protocol.ts";
+import { barrierStatus, closeCode, encodeUpdate } from "./protocol.ts";
 import { commitOf, isEmpty, type Received, type ReceivedBarrier, type ReceivedUpdate } from "./received.ts";
 import { RoomText } from "./room-text.ts";
 import type { RoomWorld } from "./room-world.ts";
 import { SharedFrame } from "./shared-frame.ts";
 import { SnapshotSchedule } from "./snapshot-schedule.ts";
 import { type DecodedUpdate, shortens } from "./update-check.ts";
-import { caretWindow, commitWindow } from "./windows.ts";
+import { commitWindow } from "./windows.ts";
 
 /**
  * One document in memory with everyone who has it open. An update is on disk before it is applied, sent on or acknowledged,
@@ -26,8 +25,7 @@ import { caretWindow, commitWindow } from "./windows.ts";
  */
 export class Room {
   readonly documentId: string;
-  readonly carets: Carets<Participant>;
-  readonly connections = new Set<Participant>();
+  readonly audience: Audience;
   private readonly world: RoomWorld;
   private readonly text: RoomText;
   private readonly writers: Map<number, string>;
@@ -36,10 +34,6 @@ export class Room {
   private readonly snapshots: SnapshotSchedule;
   private queuedBytes = 0;
   private writtenAt = 0;
-  private readonly caretPace = new Paced(
-    () => caretWindow(this.connections.size),
-    () => this.send(null),
-  );
 
   constructor(documentId: string, stored: StoredText, world: RoomWorld, onEmpty: () => void) {
     this.documentId = documentId;
@@ -48,11 +42,11 @@ export class Room {
     this.snapshots = new SnapshotSchedule(stored.snapshotSeq, performance.now());
     this.world = world;
     this.onEmpty = onEmpty;
-    this.carets = new Carets(() => world.now().getTime());
+    this.audience = new Audience(() => world.now().getTime());
     this.commits = new CommitLoop({
       commit: (batch) => this.commitBatch(batch),
       keep: (batch) => this.keep(batch),
-      window: () => commitWindow(this.connections.size),
+      window: () => commitWindow(this.audience.connections.size),
       onCommitted: (ms) => world.figures.committed(ms),
       onIdle: () => {
         if (this.isIdle) this.onEmpty();
@@ -68,18 +62,17 @@ export class Room {
   }
 
   join(connection: Participant): void {
-    this.connections.add(connection);
+    this.audience.join(connection);
   }
 
   leave(connection: Participant): void {
-    this.connections.delete(connection);
-    if (this.carets.leave(connection)) this.caretPace.request();
+    this.audience.leave(connection);
     if (this.isIdle) this.onEmpty();
   }
 
   /** Nobody is here and nothing waits to be stored. */
   get isIdle(): boolean {
-    return this.connections.size === 0 && this.commits.isIdle;
+    return this.audience.connections.size === 0 && this.commits.isIdle;
   }
 
   /** The last commit failed, and the next try is still to come. */
@@ -108,15 +101,6 @@ export class Room {
 
   async hydrated(): Promise<void> {
     await this.text.hydrate();
-  }
-
-  receiveCaret(connection: Participant, entries: readonly AwarenessEntry[]): void {
-    if (this.carets.receive(connection, entries)) this.caretPace.request();
-  }
-
-  /** Takes over what a person may do now; who lost the right to write loses their caret. */
-  applyAccess(connection: Participant, access: DraftAccess | DraftRefusal): void {
-    if (connection.applyAccess(access) && this.carets.refresh(connection)) this.caretPace.request();
   }
 
   /** Takes in an update, or a barrier behind those of its socket. */
@@ -163,7 +147,7 @@ export class Room {
   private judge(batch: Received[], doc: Y.Doc | null): Judgement {
     return judgeBatch(batch, {
       doc,
-      writerOf: (client) => this.writers.get(client) ?? this.carets.ownerOf(client)?.access.actor.accountId,
+      writerOf: (client) => this.writers.get(client) ?? this.audience.accountOf(client),
       hasRoomFor: (bytes, update) => this.hasRoomFor(bytes, update),
       report: (reason) => this.report(reason),
     });
@@ -215,7 +199,7 @@ export class Room {
     );
     for (const [index, connection] of connections.entries()) {
       const answer = answers[index];
-      if (answer) this.applyAccess(connection, answer);
+      if (answer) this.audience.applyAccess(connection, answer);
     }
     const isInOrder = (answer: DraftAccess | DraftRefusal) =>
       typeof answer === "object" && answer.mode === "write" && answer.accessEpoch === refused.accessEpoch;
@@ -239,27 +223,12 @@ export class Room {
     this.writtenAt = performance.now();
     if (!change) return;
     this.snapshots.written(change.length);
-    this.send(new SharedFrame([encodeUpdate(change)]), except);
+    this.audience.send(new SharedFrame([encodeUpdate(change)]), except);
   }
 
   /** Counts an update that is not stored. */
   report(reason: RejectReason): void {
     this.world.figures.rejected(reason);
-  }
-
-  /** Sends a change of the text to all but its author, and with it how carets have moved since. */
-  private send(change: SharedFrame | null, author?: Participant): void {
-    const caretsFor = this.carets.takeChanges();
-    this.caretPace.done();
-    const both = new Map<SharedFrame, SharedFrame>();
-    for (const connection of this.connections) {
-      if (!connection.isSubscribed) continue;
-      const text = connection === author ? null : change;
-      const carets = caretsFor?.(connection) ?? null;
-      if (text && carets && !both.has(carets)) both.set(carets, text.and(carets));
-      const frame = (text && carets && both.get(carets)) ?? text ?? carets;
-      if (frame) connection.sendLive(frame);
-    }
   }
 
   private snapshotIfDue(): void {
@@ -303,7 +272,7 @@ export class Room {
 
   /** Drops the text from memory. Only when idle. */
   destroy(): void {
-    this.caretPace.cancel();
+    this.audience.end();
     this.text.release();
   }
 }

@@ -149,7 +149,7 @@ export class SyncServer {
     if (!connection) return closeCode.restarting;
     // From here on they are asked after with all others; if that happened while the text was loaded, they were not among them yet.
     if (this.rechecks === rechecks) return null;
-    room.applyAccess(connection, await this.access.ask(question));
+    room.audience.applyAccess(connection, await this.access.ask(question));
     return null;
   }
 
@@ -183,7 +183,7 @@ export class SyncServer {
     this.rechecks += 1;
     const connections = this.rooms
       .all()
-      .flatMap((room) => [...room.connections].map((connection) => ({ room, connection })));
+      .flatMap((room) => [...room.audience.connections].map((connection) => ({ room, connection })));
     if (connections.length === 0) return;
     const answers = await draftAccess(
       this.ctx,
@@ -194,7 +194,7 @@ export class SyncServer {
     );
     for (const [index, { room, connection }] of connections.entries()) {
       const answer = answers[index];
-      if (answer) room.applyAccess(connection, answer);
+      if (answer) room.audience.applyAccess(connection, answer);
     }
   }
 

@@ -197,7 +197,7 @@ test("a room that leaves memory stores a snapshot first", async () => {
   const write = writerIn(room);
   for (let row = 0; row < limits.restingSnapshotRows; row++) await write(`wiersz ${row}`);
   room.join(author);
-  for (const connection of room.connections) room.leave(connection);
+  for (const connection of room.audience.connections) room.leave(connection);
   await until(() => rooms.all().length === 0, "it has left");
   expect(await storedSeqs()).toEqual([limits.restingSnapshotRows]);
   expect(await textOnDisk()).toContain(`wiersz ${limits.restingSnapshotRows - 1}`);
