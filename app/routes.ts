@@ -44,6 +44,8 @@ export default [
   route("admin", "routes/admin.tsx"),
   route("admin/forums", "routes/admin-forums.tsx"),
   route("admin/forums/:slug", "routes/admin-forum.tsx"),
+  route("admin/people", "routes/admin-people.tsx"),
+  route("admin/people/:accountId", "routes/admin-person.tsx"),
   route("admin/audit", "routes/audit.tsx", { id: "admin-audit" }),
   route("admin/permissions", "routes/admin-permissions.tsx"),
   route("api/v1/forums", "routes/api/forums.ts"),

@@ -22,6 +22,8 @@ export const acts = {
   forumArchived: [],
   forumReopened: [],
   accountErased: [],
+  secondFactorReset: [],
+  signInLinkIssued: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ActKind = keyof typeof acts;

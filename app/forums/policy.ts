@@ -8,7 +8,7 @@ export const forumRules = {
   /** names of members, who is here now */
   seeMembers: [{ who: [...insiders, "secretariat"] }],
   /** invite people by mail, and see who was invited */
-  invite: [{ who: ["moderator", "secretariat"], unlessArchived: true }],
+  invite: [{ who: ["moderator", "secretariat", "operator"], unlessArchived: true }],
   createRecommendation: [{ who: ["moderator"], unlessArchived: true }],
   /** roles, sectors and groups of members, and the end of a membership */
   manageMembers: [{ who: ["moderator", "secretariat"] }],
@@ -23,6 +23,10 @@ export const instanceRules = {
   /** the log of administrative acts of all forums */
   readAudit: [{ who: ["secretariat"] }],
   readPermissions: [{ who: ["secretariat"] }],
+  /** everybody with an account: see who they are, reset a second factor, erase them */
+  managePeople: [{ who: ["secretariat", "operator"] }],
+  /** a link that signs in whoever it is given to */
+  issueSignInLink: [{ who: ["operator"] }],
   /** requests for accessibility: read them and close them */
   answerAccessibility: [{ who: ["secretariat"] }],
 } as const satisfies Record<string, readonly Permission<never>[]>;
@@ -30,15 +34,22 @@ export const instanceRules = {
 export type ForumAction = `forum.${keyof typeof forumRules}`;
 export type InstanceAction = `instance.${keyof typeof instanceRules}`;
 
-/** Whether a person may do something in a forum. `actor` is null for a person who is not signed in. */
-export function can(actor: Actor | null, action: ForumAction, forum: { id: string; archivedAt: Date | null }): boolean {
+/** Whether somebody may do something in a forum. `by` is null for a person who is not signed in. */
+export function can(
+  by: Actor | Operator | null,
+  action: ForumAction,
+  forum: { id: string; archivedAt: Date | null },
+): boolean {
   const rule = forumRules[action.slice("forum.".length) as keyof typeof forumRules];
-  return permits(rule, standingsOf(actor, { forumId: forum.id }), { isArchived: forum.archivedAt !== null });
+  return permits(rule, standingOf(by, forum.id), { isArchived: forum.archivedAt !== null });
 }
 
 /** Whether a person, or whoever runs commands on the server, may do something that concerns the whole instance. */
 export function canOnInstance(by: Actor | Operator | null, action: InstanceAction): boolean {
   const rule = instanceRules[action.slice("instance.".length) as keyof typeof instanceRules];
-  const standing = by === "operator" ? new Set<Standing>(["operator"]) : standingsOf(by, {});
-  return permits(rule, standing, { isArchived: false });
+  return permits(rule, standingOf(by), { isArchived: false });
+}
+
+function standingOf(by: Actor | Operator | null, forumId?: string): ReadonlySet<Standing> {
+  return by === "operator" ? new Set<Standing>(["operator"]) : standingsOf(by, { forumId });
 }

@@ -11,7 +11,8 @@ export function invitationLetter(invitation: {
   role: Role;
   sector: SectorId;
   language: Language;
-  inviter: string;
+  /** Null: the server's command line. */
+  inviter: string | null;
   forum: string;
   token: string;
   expiresAt: Date;
@@ -26,7 +27,7 @@ export function invitationLetter(invitation: {
       subject: t("mail.invitation.subject", { forum }),
       paragraphs: [
         t("mail.hello"),
-        t("mail.invitation.who", { inviter, forum }),
+        inviter === null ? t("mail.invitation.whoOffice", { forum }) : t("mail.invitation.who", { inviter, forum }),
         t("mail.invitation.as", { role: t(`roles.${role}`), sector: t(`sectors.${sector}.name`) }),
         t("mail.invitation.what"),
       ],

@@ -24,6 +24,9 @@ export function isOpen(state: InvitationState): boolean {
   return state === "invited" || state === "bounced" || state === "expired";
 }
 
+/** Stands in the place of an account where whoever runs commands on the server invited. */
+export const serverSender = "operator";
+
 export const lengths = { name: 120, organisation: 160, email: 254, list: 40_000 };
 
 export function invitationsPath(forumSlug: string): string {

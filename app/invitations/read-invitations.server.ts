@@ -1,4 +1,4 @@
-import type { Actor, Role } from "#app/forums/actor.ts";
+import type { Actor, Operator, Role } from "#app/forums/actor.ts";
 import { can } from "#app/forums/policy.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
 import { findForumBySlug } from "#app/forums/store.server.ts";
@@ -31,7 +31,7 @@ export interface ListedInvitation {
 /** Who was invited into a forum and who has come, for those who may invite. */
 export async function readInvitations(
   ctx: Context,
-  actor: Actor | null,
+  by: Actor | Operator | null,
   forumSlug: string,
 ): Promise<
   Result<
@@ -41,8 +41,8 @@ export async function readInvitations(
 > {
   const forum = await findForumBySlug(ctx.db, forumSlug);
   if (!forum) return refuse("notFound");
-  if (!actor) return refuse("signedOut");
-  if (!can(actor, "forum.invite", forum)) return refuse("forbidden");
+  if (!by) return refuse("signedOut");
+  if (!can(by, "forum.invite", forum)) return refuse("forbidden");
   const rows = await findInvitations(ctx.db, forum.id);
   const outcomes = await findMailOutcomes(
     ctx.db,

@@ -15,7 +15,7 @@ export function invitationTokenHash(ctx: Context, token: string): string {
 export async function newLink(
   ctx: Context,
   invitee: Pick<Invitee, "email" | "role" | "sector" | "language">,
-  from: { inviter: string; forum: string },
+  from: { inviter: string | null; forum: string },
 ) {
   const token = newToken();
   const at = ctx.now();

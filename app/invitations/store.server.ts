@@ -57,11 +57,12 @@ export interface SendingLimit {
 export function insertInvitations(
   db: Database,
   rows: NewInvitation[],
-  senderId: string,
+  /** Who sends: an id that the limit counts by, and the account that the log names. */
+  sender: { id: string; actorId: string | null },
   limit: SendingLimit,
 ): Promise<number> {
   return prismaOf(db).$transaction(async (tx) => {
-    const room = await roomLeft(db, tx, senderId, limit);
+    const room = await roomLeft(db, tx, sender.id, limit);
     const taken = rows.slice(0, room);
     if (taken.length === 0) return 0;
     await tx.invitation.createMany({
@@ -75,7 +76,7 @@ export function insertInvitations(
       data: taken.map(({ invitation, tokenHash }) => ({
         tokenHash,
         invitationId: invitation.id,
-        sentById: senderId,
+        sentById: sender.id,
         createdAt: invitation.createdAt,
         expiresAt: invitation.expiresAt,
       })),
@@ -89,7 +90,7 @@ export function insertInvitations(
       await recordAct(tx, {
         kind: "personInvited",
         at,
-        actorId: senderId,
+        actorId: sender.actorId,
         forumId,
         subjectId,
         after: { role },

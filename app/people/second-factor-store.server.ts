@@ -1,5 +1,7 @@
+import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { type PrismaClient, prismaOf } from "#app/kernel/prisma.server.ts";
+import { mailInsertion, type OutboxRow } from "#app/mail/store.server.ts";
 
 export interface StoredPasskey {
   id: string;
@@ -127,5 +129,34 @@ export async function deleteFactor(
       await tx.account.updateMany({ where: { id: accountId }, data: { secondFactorSince: null } });
     }
     return "removed";
+  });
+}
+
+/**
+ * Takes every factor of a person away, at the order of somebody else, and ends their sessions: one that had given its password and waited
+ * for the second step would be in.
+ * @param mail tells the person; it goes with the rest
+ * @returns whether there was a factor
+ */
+export async function deleteEveryFactor(
+  db: Database,
+  accountId: string,
+  mail: OutboxRow,
+  { actorId, at }: { actorId: string | null; at: Date },
+): Promise<boolean> {
+  return prismaOf(db).$transaction(async (tx) => {
+    // Takes the row's lock: a factor that is added at the same moment comes before or after.
+    await tx.$executeRaw`UPDATE "Account" SET "name" = "name" WHERE "id" = ${accountId}`;
+    const [passkeys, apps] = [
+      await tx.passkey.deleteMany({ where: { accountId } }),
+      await tx.codeApp.deleteMany({ where: { accountId } }),
+    ];
+    if (passkeys.count + apps.count === 0) return false;
+    await tx.recoveryCode.deleteMany({ where: { accountId } });
+    await tx.account.updateMany({ where: { id: accountId }, data: { secondFactorSince: null } });
+    await tx.session.deleteMany({ where: { accountId } });
+    await mailInsertion(tx, mail);
+    await recordAct(tx, { kind: "secondFactorReset", at, actorId, personId: accountId, forumId: null });
+    return true;
   });
 }

@@ -1,3 +1,4 @@
+import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { mailInsertion, type OutboxRow } from "#app/mail/store.server.ts";
@@ -34,6 +35,21 @@ export async function insertRequest(db: Database, request: NewRequest, mail: Out
   const prisma = prismaOf(db);
   const insertion = prisma.signInRequest.create({ data: request, select: { id: true } });
   await prisma.$transaction([insertion, ...(mail ? [mailInsertion(prisma, mail)] : [])]);
+}
+
+/** Writes a link that was made on the server itself, with its entry in the log and the mail that tells the person of it. */
+export async function insertIssuedRequest(
+  db: Database,
+  request: NewRequest & { accountId: string },
+  mail: OutboxRow,
+): Promise<void> {
+  const prisma = prismaOf(db);
+  const { accountId: personId, createdAt: at } = request;
+  await prisma.$transaction([
+    prisma.signInRequest.create({ data: request, select: { id: true } }),
+    mailInsertion(prisma, mail),
+    recordAct(prisma, { kind: "signInLinkIssued", at, actorId: null, personId, forumId: null }),
+  ]);
 }
 
 const fields = { id: true, email: true, accountId: true, browserHash: true, codeHash: true } as const;

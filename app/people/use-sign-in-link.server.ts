@@ -1,10 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
-import { stored } from "./ask-sign-in-link.server.ts";
 import { openSession, type SignedIn } from "./open-session.server.ts";
 import { codeTriesPerDay } from "./sign-in-link.ts";
 import { countTries, findRequest, spendRequest, takeCodeTry } from "./sign-in-link-store.server.ts";
+import { stored } from "./sign-in-request.server.ts";
 
 /** Whether a link still works, and whether this is the browser that asked for it. Looking changes nothing. */
 export async function lookAtLink(

@@ -1,5 +1,6 @@
 import { removeConsentedMarks } from "#app/drafting/remove-marks.server.ts";
 import type { Actor } from "#app/forums/actor.ts";
+import { canOnInstance } from "#app/forums/policy.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findAccount } from "#app/people/account-store.server.ts";
@@ -33,7 +34,7 @@ export async function eraseAccount(
 ): Promise<Result<{ isSelf: boolean }, ErasureRefusal>> {
   if (!actor) return refuse("signedOut");
   const isSelf = actor.accountId === input.accountId;
-  if (!isSelf && !actor.isSecretariat) return refuse("forbidden");
+  if (!isSelf && !canOnInstance(actor, "instance.managePeople")) return refuse("forbidden");
   const account = await findAccount(ctx.db, input.accountId);
   if (!account) return refuse("notFound");
   if (!hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { peoplePath } from "#app/administration/person-list.tsx";
 import { findAccount } from "#app/people/account-store.server.ts";
 import { clearSessionCookie } from "#app/people/session-cookie.ts";
 import { eraseAccount } from "#app/privacy/erase-account.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   if (accountId !== person.accountId && !person.isSecretariat) throw notFound();
   const account = await findAccount(ctx.db, accountId);
   if (!account) throw notFound();
-  return { name: account.name, email: account.email, isSelf: accountId === person.accountId };
+  return { id: account.id, name: account.name, email: account.email, isSelf: accountId === person.accountId };
 }
 
 export async function action({ request, params, context: { ctx, actor, isHttps } }: ActionFunctionArgs) {
@@ -49,10 +50,17 @@ export default function AccountErase() {
   return (
     <div className="max-w-3xl">
       <Breadcrumbs
-        trail={[
-          { href: "/account", label: t("account.title") },
-          { href: myPrivacyPath, label: t("myPrivacy.title") },
-        ]}
+        trail={
+          person.isSelf
+            ? [
+                { href: "/account", label: t("account.title") },
+                { href: myPrivacyPath, label: t("myPrivacy.title") },
+              ]
+            : [
+                { href: peoplePath, label: t("accounts.title") },
+                { href: `${peoplePath}/${person.id}`, label: person.name },
+              ]
+        }
       />
       <PageHead title={t("erasure.title")}>
         <p className="mt-3">{person.isSelf ? t("erasure.lead") : t("erasure.leadOther", { name: person.name })}</p>

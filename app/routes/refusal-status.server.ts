@@ -23,6 +23,8 @@ const statuses: Record<string, number> = {
   lastFactor: 409,
   alreadySetUp: 409,
   proofNeeded: 403,
+  noFactor: 409,
+  ownFactor: 409,
 };
 
 /** The response status for the reason a use case refused with; 400 for what was wrong with the input. */

@@ -1,29 +1,13 @@
 import { createForum } from "#app/forums/create-forum.server.ts";
 import { readForums } from "#app/forums/read-forums.server.ts";
-import type { Context } from "#app/kernel/context.server.ts";
-import type { Refusal } from "#app/kernel/result.ts";
 import { createSecretariat } from "#app/people/create-secretariat.server.ts";
 import { hasAccounts, hasDemoAccounts } from "#app/people/store.server.ts";
+import { type AdminCommand, first } from "./admin-command.ts";
+import { inviteCommands } from "./invite-commands.ts";
+import { peopleCommands } from "./people-commands.ts";
 import { readPassword } from "./read-password.ts";
 import { table } from "./table.ts";
-import { CommandFailure, type Terminal } from "./terminal.ts";
-
-/** What was given for each option and word. */
-export type OptionValues = Record<string, string[]>;
-
-export interface AdminCommand {
-  name: string;
-  usage: string;
-  about: string;
-  /** Words after the command's name, all of them required. */
-  words?: string[];
-  options: Record<string, "required" | "optional" | "many">;
-  mayCreateDatabase?: boolean;
-  /** Prints what it did. @returns what a use case refused with */
-  run(ctx: Context, values: OptionValues, terminal: Terminal): Promise<Refusal<string> | undefined>;
-}
-
-const first = (values: OptionValues, name: string) => values[name]?.[0] ?? "";
+import { CommandFailure } from "./terminal.ts";
 
 export const adminCommands: readonly AdminCommand[] = [
   {
@@ -91,4 +75,6 @@ export const adminCommands: readonly AdminCommand[] = [
       return undefined;
     },
   },
+  ...inviteCommands,
+  ...peopleCommands,
 ];

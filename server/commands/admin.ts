@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { errors as english } from "#app/i18n/en/errors.ts";
 import type { Refusal } from "#app/kernel/result.ts";
 import { withContext } from "../open-for-command.ts";
-import { type AdminCommand, adminCommands, type OptionValues } from "./admin-commands.ts";
+import type { AdminCommand, OptionValues } from "./admin-command.ts";
+import { adminCommands } from "./admin-commands.ts";
 import { CommandFailure, exitCodes, runCommand, type Terminal } from "./terminal.ts";
 
 /**

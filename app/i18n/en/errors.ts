@@ -31,6 +31,8 @@ export const errors = {
     offerExpired: "This key is no longer good. Open this page again.",
     alreadySetUp: "An app with codes is already on.",
     lastFactor: "This is your only second step, and this account must have one. Add another first.",
+    ownFactor: "Change your own second step in your account. Another person of the secretariat can turn all of it off.",
+    noFactor: "This person has no second step of signing in any more.",
     proofMissing: "Type your password or a code.",
     proofNeeded: "Confirm first that it is you.",
     linkUsed: "The link has been used, or its time has passed. Ask for a new one.",

@@ -3,6 +3,7 @@ export const mail = {
     hello: "Hello!",
     invitation: {
       subject: "Invitation: {{forum}}",
+      whoOffice: "The secretariat invites you to work together. Where: {{forum}}.",
       who: "{{inviter}} invites you to work together. Where: {{forum}}.",
       as: "Role: {{role}}. Sector: {{sector}}.",
       what: "In Trójgłos, city officials, NGOs and migrant communities write recommendations on integration together – live, in one text.",

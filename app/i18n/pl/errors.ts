@@ -30,6 +30,8 @@ export const errors = {
     offerExpired: "Ten klucz nie jest już ważny. Otwórz tę stronę jeszcze raz.",
     alreadySetUp: "Aplikacja z kodami jest już włączona.",
     lastFactor: "To Twój jedyny drugi krok, a na tym koncie musi być. Najpierw dodaj inny.",
+    ownFactor: "Własny drugi krok zmienisz na swoim koncie. Wyłączyć go w całości może inna osoba z sekretariatu.",
+    noFactor: "Ta osoba nie ma już drugiego kroku logowania.",
     proofMissing: "Wpisz hasło albo kod.",
     proofNeeded: "Potwierdź najpierw, że to Ty.",
     linkUsed: "Link był już użyty albo jego czas minął. Poproś o nowy.",

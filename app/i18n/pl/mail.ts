@@ -3,6 +3,7 @@ export const mail = {
     hello: "Dzień dobry!",
     invitation: {
       subject: "Zaproszenie: {{forum}}",
+      whoOffice: "Sekretariat zaprasza Cię do wspólnej pracy. Miejsce: {{forum}}.",
       who: "{{inviter}} zaprasza Cię do wspólnej pracy. Miejsce: {{forum}}.",
       as: "Rola: {{role}}. Sektor: {{sector}}.",
       what: "W Trójgłosie urząd, organizacje społeczne i społeczności migranckie piszą razem rekomendacje dotyczące integracji – na żywo, w jednym tekście.",

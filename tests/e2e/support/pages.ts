@@ -1,3 +1,4 @@
+import { findAccountByEmail } from "#app/people/store.server.ts";
 import type { TestApplication } from "../../support/application.ts";
 import { demoNumber } from "../../support/people.ts";
 
@@ -13,6 +14,13 @@ const forum = "/forums/krakow";
 const draft = `${forum}/recommendations/${demoNumber("KRK", 1)}`;
 const consulted = `${forum}/recommendations/${demoNumber("KRK", 2)}`;
 const connected = ':is([data-status="saved"], [data-status="readOnly"])';
+
+const accountOf = async ({ ctx }: TestApplication, account: string) =>
+  (await findAccountByEmail(ctx.db, `${account}@demo.example`))?.id;
+const personPage = async (application: TestApplication) =>
+  `/admin/people/${await accountOf(application, "krakow.migrant")}`;
+const erasePage = async (application: TestApplication) =>
+  `/accounts/${await accountOf(application, "krakow.migrant")}/erase`;
 
 /**
  * Every page, in each of its guises. A new page is a line here: axe, the width of the window, the languages, and for who is not signed
@@ -46,10 +54,15 @@ export const pages: ListedPage[] = [
   { path: `${draft}/draft`, as: ["krakow.migrant", "krakow.observer", "secretariat"], ready: connected },
   { path: `${forum}/members`, as: ["krakow.moderator"] },
   { path: `${forum}/audit`, as: ["krakow.moderator"] },
-  ...["/admin", "/admin/forums", "/admin/forums/krakow", "/admin/audit", "/admin/permissions"].map((path) => ({
+  ...[
+    ...["/admin", "/admin/forums", "/admin/forums/krakow", "/admin/people", "/admin/people?words=nikt"],
+    ...["/admin/audit", "/admin/permissions"],
+  ].map((path) => ({
     path,
     as: ["secretariat"],
   })),
+  { path: personPage, as: ["secretariat"] },
+  { path: erasePage, as: ["secretariat"] },
   { path: "/nie-ma", as: [null] },
 ];
 

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findActs } from "#app/audit/store.server.ts";
 import { readForums } from "#app/forums/read-forums.server.ts";
+import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { runAdmin } from "#server/commands/admin.ts";
 import { startTestApplication, type TestApplication } from "../../support/application.ts";
 import { testTerminal } from "../../support/terminal.ts";
@@ -33,7 +34,8 @@ const signIn = (email: string, word: string) =>
 // The server runs all the time: commands work beside it.
 beforeAll(async () => {
   application = await startTestApplication({ withPages: true, env: { DEMO: false } });
-  env = { DATA_DIR: application.dataDir, DATABASE_URL: application.databaseUrl };
+  const { sessionSecret } = application.ctx;
+  env = { DATA_DIR: application.dataDir, DATABASE_URL: application.databaseUrl, SESSION_SECRET: sessionSecret };
 });
 
 afterAll(() => application?.close());
@@ -165,4 +167,181 @@ describe("from the first account on", () => {
     expect(forums.map(({ slug }) => slug)).toEqual(["nowa-huta", "alfa"]);
     expect(forums[1]?.votingSectors).toEqual(["ngo", "academia"]);
   });
+});
+
+const guest = ["--name", "Ewa Maj", "--role", "uczestniczka", "--sector", "ngo"];
+
+async function mailsTo(recipient: string) {
+  return prismaOf(application.ctx.db).outgoingMail.findMany({ where: { recipient }, orderBy: { createdAt: "asc" } });
+}
+
+describe("invitations without a browser", () => {
+  test("one person gets a mail in their language, whose link opens; the log knows nobody who sent it", async () => {
+    const args = ["--forum", "nowa-huta", "--email", "Ewa@ngo.example", "--language", "uk"];
+    const { code, printed, complaints } = await admin(["invite", ...args, ...guest]);
+    expect([code, complaints]).toEqual([0, []]);
+    expect(printed[0]).toContain("ewa@ngo.example");
+    const [mail] = await mailsTo("ewa@ngo.example");
+    expect(mail).toMatchObject({ kind: "invitation", language: "uk", subject: "Запрошення: Forum Nowa Huta" });
+    expect(mail?.text).toContain("Секретаріат запрошує вас");
+    const [, path = ""] = /(\/invitation\?token=\S+)/.exec(mail?.text ?? "") ?? [];
+    const page = await get(path);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Forum Nowa Huta");
+    const [act] = await findActs(application.ctx.db, { kind: "personInvited" }, 1);
+    expect(act).toMatchObject({ actorId: null, after: JSON.stringify({ role: "participant" }) });
+  });
+
+  test.each([
+    [["--forum", "nigdzie", "--email", "a@b.example", ...guest], 1, 'There is no forum "nigdzie".'],
+    [["--forum", "alfa", "--email", "nikt", ...guest], 1, "email: Give an e-mail address"],
+    [
+      ["--forum", "nowa-huta", "--email", "ewa@ngo.example", ...guest],
+      1,
+      "email: This person has an invitation already",
+    ],
+    [["--forum", "alfa", "--email", "a@b.example", ...guest, "--language", "la"], 2, 'There is no language "la".'],
+    [["--forum", "alfa", "--email", "a@b.example", "--name", "A B", "--role", "król", "--sector", "ngo"], 1, "role: "],
+  ])("%j is refused", async (args, exit, line) => {
+    const { code, complaints } = await admin(["invite", ...args]);
+    expect(code).toBe(exit);
+    expect(complaints).toEqual([expect.stringContaining(line)]);
+    expect(await mailsTo("a@b.example")).toEqual([]);
+  });
+
+  const list = [
+    "Imię i nazwisko;Adres e-mail;Organizacja;Rola;Sektor",
+    "Ala Bur;ala@miasto.example;Urząd Miasta;moderatorka;urząd miasta",
+    "Bez adresu;;Urząd Miasta;uczestnik;urząd miasta",
+    "Ola Cis;ola@ngo.example;Fundacja;uczestniczka;ngo;uk",
+    "Zły Wiersz;zly@ngo.example;Fundacja;król;kosmici",
+  ].join("\r\n");
+
+  test.each(["piped in", "from a file"])("a list %s: broken lines are named, the others invited, once", async (way) => {
+    const folder = await mkdtemp(join(tmpdir(), "trojglos-list-"));
+    const forumArgs = ["--forum", way === "piped in" ? "nowa-huta" : "alfa"];
+    await writeFile(join(folder, "lista.csv"), `\uFEFF${list}`);
+    const { code, printed, complaints } =
+      way === "piped in"
+        ? await admin(["invite-list", ...forumArgs], list)
+        : await admin(["invite-list", ...forumArgs, "--file", "lista.csv"], "", { CALLED_FROM: folder });
+    await rm(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(printed).toEqual(["Invited: 2. The server sends the mails."]);
+    expect(complaints).toEqual([
+      "Line 3: Bez adresu;;Urząd Miasta;uczestnik;urząd miasta: The e-mail address is missing.",
+      expect.stringMatching(/^Line 5: Zły Wiersz.*: There is no such role\..* There is no such sector\./),
+      "Lines that invited nobody: 2.",
+    ]);
+    const mails = await mailsTo("ola@ngo.example");
+    expect(mails.map(({ language }) => language)).toEqual(way === "piped in" ? ["uk"] : ["uk", "uk"]);
+    expect(await mailsTo("zly@ngo.example")).toEqual([]);
+  });
+
+  test.each([
+    [["--file", "/nie/ma"], "", 1, "/nie/ma cannot be read: "],
+    [[], "  \n", 1, "The list is empty."],
+    [[], "x".repeat(40_001), 1, "longer than 40000"],
+    [["--forum", "alfa"], "", 2, "--forum is given 2 times"],
+  ])("a list by %j is one line of complaint when it cannot be had", async (args, typed, exit, line) => {
+    const { code, complaints } = await admin(["invite-list", "--forum", "alfa", ...args], typed);
+    expect(code).toBe(exit);
+    expect(complaints).toEqual([expect.stringContaining(line)]);
+  });
+
+  test("nobody is invited into a closed forum", async () => {
+    const { db } = application.ctx;
+    await prismaOf(db).forum.update({ where: { slug: "alfa" }, data: { archivedAt: new Date() } });
+    const { code, complaints } = await admin(["invite", "--forum", "alfa", "--email", "nowa@b.example", ...guest]);
+    await prismaOf(db).forum.update({ where: { slug: "alfa" }, data: { archivedAt: null } });
+    expect([code, complaints]).toEqual([1, ['The forum "alfa" is closed.']]);
+  });
+});
+
+describe("people", () => {
+  const accountOf = (email: string) =>
+    prismaOf(application.ctx.db).account.findUniqueOrThrow({ where: { email }, select: { id: true } });
+
+  test("are listed with forum, role and state; who was invited is among them until they come", async () => {
+    const { printed } = await admin(["list-people"]);
+    const text = printed.join("\n");
+    expect(text).toMatch(/^-\s+secretariat\s+biuro@forum\.example\s+Anna Lis\s+last signed in \d{4}-\d\d-\d\d$/m);
+    expect(text).toMatch(/^nowa-huta\s+participant\s+ewa@ngo\.example\s+Ewa Maj\s+invited, until \d{4}-\d\d-\d\d$/m);
+    const one = (await admin(["list-people", "--forum", "alfa"])).printed.join("\n");
+    expect(one).toContain("ala@miasto.example");
+    expect(one).not.toContain("ewa@ngo.example");
+    expect(one).not.toContain("biuro@forum.example");
+    expect((await admin(["list-people", "--forum", "x"])).complaints).toEqual(['There is no forum "x".']);
+  });
+
+  test("who has lost their mail signs in once by a link and a code that were handed to them, and is told", async () => {
+    const { code, printed } = await admin(["sign-in-link", "--email", "Biuro@forum.example"]);
+    expect(code).toBe(0);
+    const [, url = "", digits = ""] = printed;
+    const [, sixDigits = ""] = /^Code: (\d{6})$/.exec(digits) ?? [];
+    const token = new URL(url).searchParams.get("token") ?? "";
+    const enter = (typed: string) =>
+      fetch(`${application.url}/sign-in/link`, {
+        method: "POST",
+        body: new URLSearchParams({ intent: "enter", token, code: typed, redirectTo: "/account" }),
+        redirect: "manual",
+      });
+    const path = `/sign-in/link${new URL(url).search}`;
+    expect((await get(path)).status).toBe(200);
+    expect((await enter(sixDigits === "000000" ? "000001" : "000000")).status).toBe(410);
+    const entered = await enter(sixDigits);
+    expect([entered.status, entered.headers.get("location")]).toEqual([303, "/account"]);
+    expect((await enter(sixDigits)).status).toBe(410);
+    expect((await get(path)).status).toBe(410);
+    const { id } = await accountOf("biuro@forum.example");
+    const [act] = await findActs(application.ctx.db, {}, 1);
+    expect(act).toMatchObject({ kind: "signInLinkIssued", actorId: null, personId: id });
+    expect(JSON.stringify(act)).not.toContain(sixDigits);
+    const [mail] = await mailsTo("biuro@forum.example");
+    expect(mail?.text).toContain("wydała odnośnik do zalogowania się");
+    expect(mail?.text).not.toContain(token);
+  });
+
+  test("a link that nobody used in time opens nothing", async () => {
+    const { printed } = await admin(["sign-in-link", "--email", "biuro@forum.example"]);
+    const { now } = application.ctx;
+    application.ctx.now = () => new Date(Date.now() + 10 * 60_000 + 1000);
+    const path = `/sign-in/link${new URL(printed[1] ?? "").search}`;
+    expect((await get(path)).status).toBe(410);
+    application.ctx.now = now;
+  });
+
+  test("who has lost their second factor gets it reset: every factor and session goes, with a mail and an entry", async () => {
+    const { id } = await accountOf("biuro@forum.example");
+    const prisma = prismaOf(application.ctx.db);
+    const none = await admin(["reset-second-factor", "--email", "biuro@forum.example"]);
+    expect([none.code, none.complaints]).toEqual([1, ["biuro@forum.example has no second factor."]]);
+    const at = new Date();
+    await prisma.codeApp.create({ data: { accountId: id, secret: "x", lastStep: 0, createdAt: at } });
+    await prisma.recoveryCode.create({ data: { id: "r", accountId: id } });
+    await prisma.account.update({ where: { id }, data: { secondFactorSince: at } });
+    expect(await prisma.session.count({ where: { accountId: id } })).toBeGreaterThan(0);
+
+    expect((await admin(["sign-in-link", "--email", "biuro@forum.example"])).printed.join("\n")).toContain(
+      "reset-second-factor --email biuro@forum.example",
+    );
+    const { code } = await admin(["reset-second-factor", "--email", "biuro@forum.example"]);
+    expect(code).toBe(0);
+    for (const count of [prisma.codeApp.count(), prisma.recoveryCode.count(), prisma.session.count()]) {
+      expect(await count).toBe(0);
+    }
+    expect(await prisma.account.findUnique({ where: { id } })).toMatchObject({ secondFactorSince: null });
+    const [act] = await findActs(application.ctx.db, {}, 1);
+    expect(act).toMatchObject({ kind: "secondFactorReset", actorId: null, personId: id });
+    expect((await mailsTo("biuro@forum.example")).at(-1)?.subject).toContain("wyłączył drugi krok logowania");
+    expect((await signIn("biuro@forum.example", password)).status).toBe(303);
+  });
+
+  test.each(["reset-second-factor", "sign-in-link"])(
+    "%s for an address without an account is refused",
+    async (name) => {
+      const { code, complaints } = await admin([name, "--email", "nikt@nigdzie.example"]);
+      expect([code, complaints]).toEqual([1, ["Nobody has an account with the address nikt@nigdzie.example."]]);
+    },
+  );
 });
