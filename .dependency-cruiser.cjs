@@ -71,6 +71,13 @@ const forbidden = [
     to: { dependencyTypes: ["core"] },
   },
   {
+    name: "voting-rules-need-nothing",
+    comment: "What counts and verifies votes has no dependency at run time but the kernel's own rules.",
+    severity: "error",
+    from: { path: "^app/voting/[^/]+\\.ts$", pathNot: "\\.server\\.ts$" },
+    to: { pathNot: "^app/(kernel|voting)/[^/]+\\.ts$" },
+  },
+  {
     name: "browser-code-without-server",
     comment: "The editor and the plain components use rules only.",
     severity: "error",

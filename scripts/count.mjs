@@ -1,0 +1,4 @@
+import { runBundled } from "./run-bundled.mjs";
+
+// `npm run -s count -- input.json`, or standard input.
+await runBundled("count");
