@@ -28,18 +28,9 @@ export function fixedChoices(method: Method): readonly string[] | null {
   return method === "consent" ? consentChoices : null;
 }
 
-/** Whether ballots of the method are rankings. */
-export function isRanked(method: Method): boolean {
-  return allowsEqualRanks(method) || transfers(method);
-}
-
 /** Pairwise methods read "these two are equal to me" from a ballot; methods that move a ballot from one option to the next cannot. */
 export function allowsEqualRanks(method: Method): boolean {
   return method === "condorcet" || method === "schulze" || method === "rankedPairs";
-}
-
-function transfers(method: Method): boolean {
-  return method === "irv" || method === "stvScottish" || method === "stvMeek";
 }
 
 /** Whether the method can fill more than one seat. */
