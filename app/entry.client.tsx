@@ -1,19 +1,30 @@
-import { RemixBrowser } from "@remix-run/react";
-import { startTransition } from "react";
+import type { ComponentType } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createI18n } from "./i18n/create-i18n.ts";
 import { isLanguage, referenceLanguage } from "./i18n/languages.ts";
 import { isPseudoLanguage } from "./i18n/pseudo-languages.ts";
+import { AwakeIsland } from "./ui/awake-island.tsx";
+
+/** The islands by the names that pages give them (ui/island.tsx). */
+const islands: Record<string, () => Promise<unknown>> = {
+  workspace: async () => (await import("./drafting/workspace.tsx")).Workspace,
+  forumLive: async () => (await import("./forums/forum-live.tsx")).ForumLive,
+};
 
 const { lang } = document.documentElement;
-const i18n = await createI18n(isLanguage(lang) || isPseudoLanguage(lang) ? lang : referenceLanguage);
+const i18n = createI18n(isLanguage(lang) || isPseudoLanguage(lang) ? lang : referenceLanguage);
 
-startTransition(() => {
+for (const place of document.querySelectorAll<HTMLElement>("[data-island]")) void wake(place);
+
+async function wake(place: HTMLElement): Promise<void> {
+  const name = place.dataset.island ?? "";
+  const [instance, component] = await Promise.all([i18n, islands[name]?.()]);
   hydrateRoot(
-    document,
-    <I18nextProvider i18n={i18n}>
-      <RemixBrowser />
+    place,
+    <I18nextProvider i18n={instance}>
+      {/* Its props are the JSON that the same component was rendered with. */}
+      <AwakeIsland name={name} of={component as ComponentType<object>} />
     </I18nextProvider>,
   );
-});
+}

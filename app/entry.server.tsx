@@ -14,7 +14,7 @@ import { readLanguageCookie } from "./i18n/language-cookie.ts";
 import { negotiateLanguage } from "./i18n/negotiate.ts";
 import { isPseudoLanguage } from "./i18n/pseudo-languages.ts";
 import { rememberedLanguage } from "./people/account-language.server.ts";
-import { NonceContext } from "./ui/nonce.tsx";
+import { IslandScriptsContext } from "./ui/island.tsx";
 import { VisitorContext } from "./ui/visitor.tsx";
 
 /** Renders a page. It is sent when it is complete: the data is there already. */
@@ -33,6 +33,8 @@ export default async function handleRequest(
       ? chosen
       : negotiateLanguage(remembered, request.headers.get("Accept-Language"));
   const i18n = await createI18n(language);
+  // `hmr` is there in development; its type is not.
+  const { entry, hmr }: EntryContext["manifest"] & { hmr?: { runtime?: string } } = remixContext.manifest;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", i18n.language);
   headers.append("Vary", "Cookie, Accept-Language");
@@ -41,13 +43,13 @@ export default async function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
       <I18nextProvider i18n={i18n}>
-        <NonceContext.Provider value={nonce}>
+        <IslandScriptsContext.Provider value={{ entry: entry.module, preload: entry.imports, runtime: hmr?.runtime }}>
           <VisitorContext.Provider
             value={{ person: person?.name ?? null, isSecretariat: actor?.isSecretariat === true, isDemo, isEmpty }}
           >
             <RemixServer context={remixContext} url={request.url} nonce={nonce} />
           </VisitorContext.Provider>
-        </NonceContext.Provider>
+        </IslandScriptsContext.Provider>
       </I18nextProvider>,
       {
         nonce,

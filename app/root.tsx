@@ -3,7 +3,6 @@ import {
   isRouteErrorResponse,
   Links,
   Outlet,
-  Scripts,
   type UIMatch,
   useMatches,
   useRouteError,
@@ -14,7 +13,6 @@ import { useTranslation } from "react-i18next";
 import stylesheet from "./styles/app.css?url";
 import { DemoBanner } from "./ui/demo-banner.tsx";
 import { Failure, failureKind } from "./ui/failure.tsx";
-import { useNonce } from "./ui/nonce.tsx";
 import type { PageHandle } from "./ui/page-handle.ts";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
@@ -43,8 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title ? `${title} · ${t("site.name")}` : t("site.name")}</title>
-        {/* react-aria would add its one rule as an inline style, which the security policy refuses; the rule stands in this file instead. */}
-        <link rel="stylesheet" href={stylesheet} id="react-aria-pressable-style" />
+        <link rel="stylesheet" href={stylesheet} />
         <Links />
         <script type="module" src="/keep-place.js" />
       </head>
@@ -70,16 +67,9 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         {!isWide && <SiteFooter />}
-        <PageScripts isNeeded={!error && page?.handle?.hydrate?.(page.data) === true} />
       </body>
     </html>
   );
-}
-
-// Readers get HTML: a page ships scripts only when its route asks for them.
-function PageScripts({ isNeeded }: { isNeeded: boolean }) {
-  const nonce = useNonce();
-  return isNeeded ? <Scripts nonce={nonce} /> : null;
 }
 
 export default function App() {

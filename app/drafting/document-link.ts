@@ -32,3 +32,23 @@ export function hrefFromInput(input: string): string | null {
   const address = `https://${typed}`;
   return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#:].*)?$/u.test(typed) && isAllowedHref(address) ? address : null;
 }
+
+/**
+ * The addresses in a text that says of themselves what they are: with a scheme, a "www." or an @. `index` is where one begins, in UTF-16
+ * units. What ends a sentence is no part of them.
+ */
+export function linksIn(text: string): { text: string; href: string; index: number }[] {
+  return [...text.matchAll(/(?:https?:\/\/|mailto:|www\.|[^\s<>"'(),;:@]{1,64}@)[^\s<>"„”]+/gi)].flatMap(
+    ({ 0: found, index }) => {
+      const address = withoutEnd(found);
+      const href = hrefFromInput(address);
+      return href ? [{ text: address, href, index }] : [];
+    },
+  );
+}
+
+/** Without the punctuation after it, and without a closing bracket that was not opened in it. */
+function withoutEnd(address: string): string {
+  const isUnopened = address.endsWith(")") && !address.includes("(");
+  return isUnopened || /[.,;:!?'’*\]}]$/.test(address) ? withoutEnd(address.slice(0, -1)) : address;
+}

@@ -4,8 +4,9 @@ import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Italic } from "@tiptap/extension-italic";
-import { Link } from "@tiptap/extension-link";
-import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Strike } from "@tiptap/extension-strike";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
@@ -14,7 +15,7 @@ import { UniqueID } from "@tiptap/extension-unique-id";
 import { isInTable } from "@tiptap/pm/tables";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { maxSpan, wholeNumber } from "./document-clean.ts";
-import { hrefFromInput, isAllowedHref } from "./document-link.ts";
+import { DocumentLink } from "./document-link-mark.ts";
 import { LevelParagraph } from "./document-paragraph.ts";
 
 /**
@@ -25,22 +26,6 @@ export const SCHEMA_VERSION = 1;
 
 /** Wider than TipTap's own: a block that its parent does not accept is deleted by the binding after a concurrent edit. */
 const nested = "(paragraph | bulletList | orderedList)+";
-
-const DocumentLink = Link.extend({
-  inclusive: false,
-  // Only the address is stored: a target, class or rel would be whatever some client wrote.
-  addAttributes() {
-    return { href: { default: null } };
-  },
-}).configure({
-  autolink: false,
-  openOnClick: false,
-  defaultProtocol: "https",
-  HTMLAttributes: { target: null, rel: "noopener noreferrer", class: null },
-  isAllowedUri: isAllowedHref,
-  // Of pasted text only what the link field would take becomes a link.
-  shouldAutoLink: (text) => hrefFromInput(text) !== null,
-});
 
 const DocumentListItem = ListItem.extend({
   content: nested,

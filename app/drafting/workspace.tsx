@@ -1,4 +1,3 @@
-import { useRevalidator } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { DraftSlots } from "#app/editor/draft-editor.tsx";
 import { HereStrip } from "#app/editor/here-strip.tsx";
@@ -7,6 +6,7 @@ import { OutlineList } from "#app/editor/outline-list.tsx";
 import { sectorLetter } from "#app/forums/sectors.ts";
 import { useLiveRoom } from "#app/forums/use-live-room.tsx";
 import { referenceLanguage } from "#app/i18n/languages.ts";
+import { useRefresh } from "#app/ui/refresh.ts";
 import { Rescue } from "#app/ui/rescue.tsx";
 import { type DocumentText, outline } from "./document-json.ts";
 import { DocumentView } from "./document-view.tsx";
@@ -27,10 +27,11 @@ export function Workspace({
   draft: { documentId: string; epoch: string };
   participation: Participation;
   text: DocumentText;
-  renderedAt: Date;
+  /** ISO 8601. */
+  renderedAt: string;
 }) {
-  const { revalidate } = useRevalidator();
-  useLiveRoom("document", draft.documentId, revalidate);
+  const refresh = useRefresh();
+  useLiveRoom("document", draft.documentId, refresh);
   const frame = ({ status, outline, people, paper }: DraftSlots) => (
     <WorkspaceFrame
       recommendation={recommendation}
@@ -52,7 +53,7 @@ export function Workspace({
         actor={{ id, name, sector: sector ?? "", role }}
         lang={referenceLanguage}
         initial={text}
-        renderedAt={renderedAt.toISOString()}
+        renderedAt={renderedAt}
         sectorLetter={sectorLetter}
         layout={frame}
       />

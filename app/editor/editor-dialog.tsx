@@ -1,32 +1,44 @@
-import type { ReactNode } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 interface EditorDialogProps {
   title: string;
-  isOpen: boolean;
   /** Also called for Escape and a click beside the dialog. */
   onClose: () => void;
   children: ReactNode;
 }
 
-export function EditorDialog({ title, isOpen, onClose, children }: EditorDialogProps) {
+/**
+ * A modal dialog, open as long as it is there. The browser keeps the focus in it and gives it back to where it was; the focus begins in the
+ * first field, or at the title where there is none.
+ */
+export function EditorDialog({ title, onClose, children }: EditorDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+
+  // A layout effect ends while the dialog is still in the page: only then can it give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    (element?.querySelector<HTMLElement>("input, textarea") ?? heading.current)?.focus();
+    return () => element?.close();
+  }, []);
+
   return (
-    <ModalOverlay
-      className="fixed inset-0 z-50 grid place-items-center overflow-y-auto bg-black/50 p-4"
-      isOpen={isOpen}
-      onOpenChange={(isOpened) => !isOpened && onClose()}
-      isDismissable
+    <dialog
+      ref={dialog}
+      // A browser that does not know it has Escape and the buttons.
+      closedby="any"
+      aria-labelledby={id}
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-xl overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface text-base text-ink shadow-xl backdrop:bg-black/50"
     >
-      <Modal className="w-full max-w-xl rounded-lg border border-line bg-surface p-5 text-ink shadow-xl">
-        <Dialog className="flex flex-col gap-4 outline-none">
-          <Heading slot="title" className="text-xl font-semibold">
-            {title}
-          </Heading>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <div className="flex flex-col gap-4 p-5">
+        <h2 ref={heading} id={id} tabIndex={-1} className="text-xl font-semibold outline-none">
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
   );
 }

@@ -52,7 +52,7 @@ function KeptDialog({ kept, title, onClose }: { kept: KeptText; title: string; o
   ] as const;
   const whole = texts.map(([root, text]) => `${t(`editor.${root}.label`)}\n\n${text}\n`).join("\n");
   return (
-    <EditorDialog title={title} isOpen onClose={onClose}>
+    <EditorDialog title={title} onClose={onClose}>
       {texts.map(([root, text]) => (
         <div key={root} className="flex flex-col gap-1">
           <label htmlFor={id + root} className="font-semibold">

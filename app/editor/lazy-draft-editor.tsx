@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { outline } from "#app/drafting/document-json.ts";
 import { DocumentView } from "#app/drafting/document-view.tsx";
@@ -26,13 +26,12 @@ export function LazyDraftEditor(props: DraftEditorProps) {
 
 function RenderedDraft({ initial, lang, layout }: DraftEditorProps) {
   const { t } = useTranslation();
-  const id = useId();
   return layout({
     status: <p className="text-base text-ink-soft">{t("editor.status.connecting")}</p>,
     outline: <OutlineList items={outline(initial.body)} />,
     people: null,
     paper: textRoots.map((root) => (
-      <TextSection key={root} root={root} labelId={id + root}>
+      <TextSection key={root} root={root} labelId={`rendered-${root}`}>
         <DocumentView json={initial[root]} lang={lang} />
       </TextSection>
     )),

@@ -33,7 +33,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   }
 
   return (
-    <EditorDialog title={t("editor.link.title")} isOpen onClose={close}>
+    <EditorDialog title={t("editor.link.title")} onClose={close}>
       <form className="flex flex-col gap-4" onSubmit={save} noValidate>
         <div className="flex flex-col gap-1">
           <label htmlFor={id} className="font-semibold">
@@ -49,9 +49,6 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           )}
           <input
             id={id}
-            // The dialog was opened to fill in this field.
-            // biome-ignore lint/a11y/noAutofocus: see above.
-            autoFocus
             type="text"
             inputMode="url"
             autoComplete="off"

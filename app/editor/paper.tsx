@@ -10,6 +10,7 @@ import { TextEditor } from "./text-editor.tsx";
 import { TextReader } from "./text-reader.tsx";
 import { TextSection, textRoots } from "./text-section.tsx";
 import { EditorToolbar } from "./toolbar.tsx";
+import { toolbarStop } from "./toolbar-frame.tsx";
 
 /** How long somebody looks at the last text before they are told that there is no connection, in milliseconds. */
 const patience = 8_000;
@@ -35,7 +36,7 @@ function WritePaper() {
   const onLink = useCallback(() => setDialog("link"), []);
   const onHelp = useCallback(() => setDialog("help"), []);
   const onToolbar = useCallback(() => {
-    toolbar.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+    toolbarStop(toolbar.current)?.focus();
   }, []);
 
   if (!snapshot) return null;

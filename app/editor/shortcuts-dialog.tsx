@@ -30,7 +30,7 @@ const key = "rounded border border-line-strong bg-paper px-1.5 py-0.5 font-sans 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <EditorDialog title={t("editor.shortcuts.title")} isOpen onClose={onClose}>
+    <EditorDialog title={t("editor.shortcuts.title")} onClose={onClose}>
       <table className="text-base">
         <thead>
           <tr className="text-start">

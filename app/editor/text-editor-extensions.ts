@@ -1,7 +1,9 @@
 import { Extension, type Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
-import { ListKeymap } from "@tiptap/extension-list";
-import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import { ListKeymap } from "@tiptap/extension-list/keymap";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { Placeholder } from "@tiptap/extensions/placeholder";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";

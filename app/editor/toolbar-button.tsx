@@ -1,8 +1,7 @@
 import type { LucideIcon } from "lucide-react";
-import { Button } from "react-aria-components/Button";
-import { ToggleButton } from "react-aria-components/ToggleButton";
-import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
+import { useRef } from "react";
 import { ariaKeys, keyName } from "./key-names.ts";
+import { useTooltip } from "./use-tooltip.ts";
 
 interface ToolbarButtonProps {
   icon: LucideIcon;
@@ -15,29 +14,37 @@ interface ToolbarButtonProps {
   onPress: () => void;
 }
 
+// In forced colours the background is the system's, so what is switched on needs colours of the system's own.
 const look =
-  "grid size-10 shrink-0 place-items-center rounded border border-transparent text-ink data-disabled:opacity-40 data-hovered:bg-accent-soft data-selected:border-accent data-selected:bg-accent data-selected:text-on-accent";
+  "grid size-10 place-items-center rounded border border-transparent text-ink enabled:hover:bg-accent-soft disabled:pointer-events-none disabled:opacity-40 aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent enabled:aria-pressed:hover:bg-accent-strong forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText] forced-colors:aria-pressed:forced-color-adjust-none";
 
 export function ToolbarButton({ icon: Icon, label, shortcut, isSelected, isDisabled, onPress }: ToolbarButtonProps) {
-  const shared = {
-    className: look,
-    "aria-label": label,
-    "aria-keyshortcuts": shortcut && ariaKeys(shortcut),
-    isDisabled,
-    onPress,
-    children: <Icon className="size-5" aria-hidden="true" />,
-  };
+  const tooltip = useRef<HTMLSpanElement>(null);
+  const { isShown, around } = useTooltip(tooltip);
   return (
-    <TooltipTrigger delay={500}>
-      {isSelected === undefined ? <Button {...shared} /> : <ToggleButton {...shared} isSelected={isSelected} />}
-      <Tooltip
-        placement="bottom"
-        offset={4}
-        className="max-w-60 rounded bg-ink px-2 py-1 font-sans text-sm leading-snug text-paper"
+    <span className="shrink-0" {...around}>
+      <button
+        type="button"
+        className={look}
+        aria-label={label}
+        aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
+        aria-pressed={isSelected}
+        disabled={isDisabled}
+        // The text keeps the focus, and a phone its keyboard.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onPress}
       >
-        {label}
-        {shortcut && <kbd className="ms-2 font-sans">{keyName(shortcut)}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+        <Icon className="size-5" aria-hidden="true" />
+      </button>
+      {isShown && (
+        // The padding bridges the way to it: whoever points at the tooltip keeps it.
+        <span ref={tooltip} role="tooltip" className="fixed z-40 max-w-60 pt-1">
+          <span className="block rounded border border-transparent bg-ink px-2 py-1 font-sans text-sm leading-snug text-paper">
+            {label}
+            {shortcut && <kbd className="ms-2 font-sans">{keyName(shortcut)}</kbd>}
+          </span>
+        </span>
+      )}
+    </span>
   );
 }

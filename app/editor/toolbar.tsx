@@ -23,12 +23,11 @@ import Table from "lucide-react/icons/table";
 import TextQuote from "lucide-react/icons/text-quote";
 import Trash2 from "lucide-react/icons/trash-2";
 import Undo2 from "lucide-react/icons/undo-2";
-import { type ReactNode, type RefObject, useEffect } from "react";
-import { Group } from "react-aria-components/Group";
-import { Toolbar } from "react-aria-components/Toolbar";
+import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "./draft-context.ts";
 import { ToolbarButton } from "./toolbar-button.tsx";
+import { ToolbarFrame } from "./toolbar-frame.tsx";
 import { toolbarState } from "./toolbar-state.ts";
 import { useEditorValue } from "./use-editor-value.ts";
 
@@ -49,17 +48,8 @@ export function EditorToolbar({ toolbarRef, onLink, onHelp }: EditorToolbarProps
   };
   const can = state?.can;
 
-  useEffect(() => {
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Escape" && toolbarRef.current?.contains(document.activeElement)) editor?.commands.focus();
-    };
-    // On the window, because an open tooltip takes the key for itself at the document.
-    addEventListener("keydown", onKeyDown, true);
-    return () => removeEventListener("keydown", onKeyDown, true);
-  }, [editor, toolbarRef]);
-
   return (
-    <Toolbar ref={toolbarRef} aria-label={t("editor.toolbar.label")} className="editor-toolbar">
+    <ToolbarFrame toolbarRef={toolbarRef} label={t("editor.toolbar.label")} onLeave={() => editor?.commands.focus()}>
       <Part>
         <ToolbarButton
           icon={Undo2}
@@ -188,7 +178,7 @@ export function EditorToolbar({ toolbarRef, onLink, onHelp }: EditorToolbarProps
       <Part>
         <ToolbarButton icon={Keyboard} label={t("editor.toolbar.help")} shortcut="Mod-/" onPress={onHelp} />
       </Part>
-    </Toolbar>
+    </ToolbarFrame>
   );
 }
 
@@ -216,5 +206,5 @@ const tableActions = [
 ] as const;
 
 function Part({ children }: { children: ReactNode }) {
-  return <Group className="flex gap-0.5">{children}</Group>;
+  return <div className="flex gap-0.5">{children}</div>;
 }

@@ -1,29 +1,23 @@
-import { useRevalidator } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useRefresh } from "#app/ui/refresh.ts";
 import { usePoliteMessage } from "#app/ui/use-polite-message.ts";
 import type { LiveRecommendation } from "./live-room.ts";
 import { PeopleHere } from "./people-here.tsx";
 import { useLiveRoom } from "./use-live-room.tsx";
 
-/**
- * Who is in the forum now; what changes in it is said once and the page reads its data again.
- * `describe` puts a change into words.
- */
-export function ForumLive({
-  slug,
-  ownId,
-  describe,
-}: {
-  slug: string;
-  ownId: string;
-  describe(change: LiveRecommendation): string;
-}) {
+/** Who is in the forum now; what changes in it is said once, and the page is read again. */
+export function ForumLive({ slug, ownId }: { slug: string; ownId: string }) {
   const { t } = useTranslation();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const [message, say] = usePoliteMessage();
+  const describe = ({ kind, number, title, status }: LiveRecommendation) =>
+    kind === "created"
+      ? t("live.created", { number, title })
+      : // The statuses are the server's, so the catalogue has them.
+        t("live.changed", { number, title, status: t(`lifecycle.${status as "draft"}`) });
   const { state, people } = useLiveRoom("forum", slug, (change) => {
     say(describe(change));
-    revalidate();
+    refresh();
   });
   return (
     <section aria-labelledby="here" className="rounded border border-line bg-surface p-5">

@@ -7,6 +7,7 @@ import { readText } from "#app/drafting/read-text.server.ts";
 import { Workspace } from "#app/drafting/workspace.tsx";
 import { roleOf } from "#app/forums/actor.ts";
 import { signInPath } from "#app/people/safe-path.ts";
+import { Island } from "#app/ui/island.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { askConsentFirst } from "./ask-consent.server.ts";
 import { toCanonicalNumber } from "./canonical-number.server.ts";
@@ -14,7 +15,6 @@ import { notFound } from "./refusal-status.server.ts";
 
 export const handle: PageHandle<typeof loader> = {
   title: (t, { recommendation: { number } }) => t("workspace.title", { number }),
-  hydrate: () => true,
   isWide: true,
 };
 
@@ -35,11 +35,11 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
     draft: { documentId, epoch },
     participation: { id: actor.accountId, name: actor.name, sector, role: roleOf(role), mode },
     text: { summary, body },
-    renderedAt: ctx.now(),
+    renderedAt: ctx.now().toISOString(),
   });
 }
 
 export default function Draft() {
   const page = useLoaderData<typeof loader>();
-  return <Workspace key={page.draft.documentId} {...page} />;
+  return <Island name="workspace" of={Workspace} props={page} />;
 }

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CreateForm } from "#app/drafting/create-form.tsx";
 import { ForumRecommendations } from "#app/drafting/forum-recommendations.tsx";
-import { isStatus } from "#app/drafting/lifecycle.ts";
 import { readRecommendations } from "#app/drafting/read-recommendations.server.ts";
 import { membershipIn } from "#app/forums/actor.ts";
 import { ForumLive } from "#app/forums/forum-live.tsx";
@@ -17,6 +16,7 @@ import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { Island } from "#app/ui/island.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -26,7 +26,6 @@ import { notFound } from "./refusal-status.server.ts";
 
 export const handle: PageHandle<typeof loader> = {
   title: (_t, data) => data.forum.name,
-  hydrate: (data) => data.member !== null,
 };
 
 export async function loader({ request, params, context: { ctx, actor } }: LoaderFunctionArgs) {
@@ -63,11 +62,13 @@ export default function Forum() {
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-12">
           <Section id="recommendations" title={t("forum.recommendations")}>
-            <ForumRecommendations
-              forum={forum}
-              items={recommendations}
-              reader={mayCreate ? "moderator" : member ? "member" : "public"}
-            />
+            <div data-refresh="recommendations">
+              <ForumRecommendations
+                forum={forum}
+                items={recommendations}
+                reader={mayCreate ? "moderator" : member ? "member" : "public"}
+              />
+            </div>
           </Section>
           {mayCreate && (
             <Section id="new" title={t("newRecommendation.title")}>
@@ -96,17 +97,7 @@ export default function Forum() {
           )}
         </div>
         <div className="space-y-10">
-          {member && (
-            <ForumLive
-              slug={forum.slug}
-              ownId={member.id}
-              describe={({ kind, number, title, status }) =>
-                kind === "created"
-                  ? t("live.created", { number, title })
-                  : t("live.changed", { number, title, status: isStatus(status) ? t(`lifecycle.${status}`) : status })
-              }
-            />
-          )}
+          {member && <Island name="forumLive" of={ForumLive} props={{ slug: forum.slug, ownId: member.id }} />}
           <Section id="makeup" title={t("forum.membersBySector")}>
             <ForumMakeup rows={forum.membersBySector} />
           </Section>

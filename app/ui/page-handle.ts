@@ -5,8 +5,6 @@ import type { TFunction } from "i18next";
 export interface PageHandle<Loader = unknown> {
   /** The page's title, without the name of the site. */
   title(t: TFunction, data: ReturnType<typeof useLoaderData<Loader>>): string;
-  /** Whether the page runs scripts. A page that does not say so ships none. */
-  hydrate?(data: ReturnType<typeof useLoaderData<Loader>>): boolean;
   /** The page fills the window: the frame adds no margins and no footer. */
   isWide?: boolean;
 }

@@ -3,7 +3,7 @@ import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from "@tiptap/y-ti
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readDocument, templateDocument, writeInitialContent } from "#app/drafting/document-json.ts";
-import { hrefFromInput, isAllowedHref } from "#app/drafting/document-link.ts";
+import { hrefFromInput, isAllowedHref, linksIn } from "#app/drafting/document-link.ts";
 import { documentSchema, newBlockId, summarySchema } from "#app/drafting/document-schema.ts";
 
 describe("turning a paragraph into a heading", () => {
@@ -95,4 +95,23 @@ test.each([
   ["", null],
 ])("typing %j means the address %j", (typed, href) => {
   expect(hrefFromInput(typed)).toBe(href);
+});
+
+test.each([
+  ["Raport: https://www.krakow.pl/raport_(2013), s. 4.", [["https://www.krakow.pl/raport_(2013)", 8]]],
+  ["(zob. www.um.krakow.pl/strona).", [["www.um.krakow.pl/strona", 6]]],
+  ["Napisz: biuro@um.krakow.pl!", [["biuro@um.krakow.pl", 8]]],
+  [
+    "http://a.pl i http://b.pl",
+    [
+      ["http://a.pl", 0],
+      ["http://b.pl", 14],
+    ],
+  ],
+  ["„https://example.org/cytat”", [["https://example.org/cytat", 1]]],
+  ["np.Kraków oraz art.3, data:text/html,x", []],
+  ["javascript:alert(1) https: www. @", []],
+] as const)("the addresses in %j are %j", (text, found) => {
+  expect(linksIn(text).map(({ text, index }) => [text, index])).toEqual(found);
+  for (const { href } of linksIn(text)) expect(isAllowedHref(href)).toBe(true);
 });

@@ -78,6 +78,9 @@ test("sign in, open a draft, write, read that it is saved, sign out: by keyboard
   await page.keyboard.press("Alt+F10");
   expect(await page.evaluate(() => document.activeElement?.closest('[role="toolbar"]') !== null)).toBe(true);
   await page.keyboard.press("ArrowRight");
+  // Once for the tooltip, once for the way back.
+  await page.getByRole("tooltip").waitFor();
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.locator('[role="textbox"]:focus').waitFor();
   await statusIs(page, "saved");

@@ -72,7 +72,12 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
     await page.keyboard.press("Alt+F10");
     await button(page, "Kursywa").hover();
     await button(page, "Pogrubienie").hover();
-    await page.getByRole("tooltip").waitFor();
+    await page.getByRole("tooltip").filter({ hasText: "Pogrubienie" }).waitFor();
+    // Whoever points at a tooltip keeps it.
+    await page.getByRole("tooltip").filter({ hasText: "Pogrubienie" }).hover();
+    await page.waitForFunction(() => window.document.querySelector('[role="tooltip"]:hover') !== null);
+    await page.mouse.move(600, 700);
+    await page.getByRole("tooltip").filter({ hasText: "Pogrubienie" }).waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     expect(document.sync.doc.store.clients.size).toBe(before);
     expect(await page.locator("[style]").evaluateAll((all) => all.length)).toBeLessThan(20);
@@ -153,6 +158,11 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
       expect(await focused()).toBe("Zwykły tekst");
       await page.keyboard.press("ArrowRight");
       expect(await focused()).toBe("Nagłówek 1");
+      const tooltip = page.getByRole("tooltip");
+      await vi.waitFor(async () => expect(await tooltip.allTextContents()).toEqual(["Nagłówek 1Ctrl+Alt+1"]));
+      await page.keyboard.press("Escape");
+      await tooltip.waitFor({ state: "detached" });
+      expect(await focused(), "the first Escape sends the tooltip away only").toBe("Nagłówek 1");
       await page.keyboard.press("Escape");
       await bodyFocused(page);
       await page.keyboard.press("Alt+F10");
@@ -162,6 +172,62 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
       await body(page).locator("h3").waitFor();
       await bodyFocused(page);
       expect(await button(page, "Nagłówek 2").getAttribute("aria-pressed")).toBe("true");
+    });
+
+    test("the toolbar is one stop for Tab, in which the arrow keys, Home and End go round in the direction of reading", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await write(page, " dalej");
+      const focused = () => page.evaluate(() => window.document.activeElement?.getAttribute("aria-label"));
+      const stops = () => page.getByRole("toolbar").locator('button[tabindex="0"]').count();
+      await page.keyboard.press("Alt+F10");
+      expect(await focused()).toBe("Cofnij moją zmianę");
+      await page.keyboard.press("ArrowLeft");
+      expect(await focused()).toBe("Skróty klawiszowe");
+      await page.keyboard.press("Home");
+      // What is disabled is passed over.
+      await page.keyboard.press("ArrowRight");
+      expect(await focused()).toBe("Zwykły tekst");
+      await page.keyboard.press("End");
+      expect(await focused()).toBe("Skróty klawiszowe");
+      expect(await stops()).toBe(1);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => window.document.activeElement?.closest('[role="toolbar"]'))).toBeNull();
+      await page.keyboard.press("Shift+Tab");
+      expect(await focused(), "where one was").toBe("Skróty klawiszowe");
+      await page.evaluate(() => window.document.documentElement.setAttribute("dir", "rtl"));
+      await page.keyboard.press("ArrowRight");
+      // The text that had the focus in between is the summary: it has no tables.
+      expect(await focused()).toBe("Lista numerowana");
+      expect(await stops()).toBe(1);
+    });
+
+    test("a dialog keeps the focus, closes with Escape, and gives the focus back", async () => {
+      const { page } = await document.visit();
+      await status(page, "Zapisano");
+      await body(page).click();
+      await page.keyboard.press("Control+/");
+      const dialog = page.getByRole("dialog", { name: "Skróty klawiszowe" });
+      await dialog.waitFor();
+      const isInside = () => dialog.evaluate((element) => element.contains(window.document.activeElement));
+      expect(await page.evaluate(() => window.document.activeElement?.textContent)).toBe("Skróty klawiszowe");
+      for (let press = 0; press < 4; press++) {
+        await page.keyboard.press("Tab");
+        // Past the last control the browser's own come, never the page's.
+        const isOnPage = await page.evaluate(() => window.document.activeElement !== window.document.body);
+        expect(!isOnPage || (await isInside())).toBe(true);
+      }
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await bodyFocused(page);
+      await page.keyboard.press("Control+k");
+      await page.getByLabel("Adres strony lub e-mail").waitFor();
+      expect(
+        await page.getByLabel("Adres strony lub e-mail").evaluate((f) => f === window.document.activeElement),
+      ).toBe(true);
+      await page.mouse.click(5, 5);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await bodyFocused(page);
     });
 
     test("Tab leaves the text, also from a list", async () => {
@@ -257,6 +323,35 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
     await page.keyboard.press("Control+k");
     await dialog.getByRole("button", { name: "Usuń odnośnik" }).click();
     await link.waitFor({ state: "detached" });
+  });
+
+  test("an address pasted over words becomes their link, and addresses in pasted text become links", async () => {
+    const { page, errors } = await document.visit();
+    await status(page, "Zapisano");
+    await body(page).click();
+    await page.keyboard.press("Control+a");
+    await page.evaluate(() => navigator.clipboard.writeText("https://www.krakow.pl/raport"));
+    await page.keyboard.press("Control+v");
+    await body(page).getByRole("link", { name: "Tekst" }).waitFor();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.evaluate(() =>
+      navigator.clipboard.writeText("Zob. www.um.krakow.pl, biuro@um.krakow.pl i javascript:alert(1)."),
+    );
+    await page.keyboard.press("Control+v");
+    await vi.waitFor(() => expect(stored()).toContain("alert(1)"));
+    const hrefs = () =>
+      body(page)
+        .locator("a")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    await vi.waitFor(async () =>
+      expect(await hrefs()).toEqual([
+        "https://www.krakow.pl/raport",
+        "https://www.um.krakow.pl",
+        "mailto:biuro@um.krakow.pl",
+      ]),
+    );
+    expect(errors).toEqual([]);
   });
 
   test("text pasted from Word keeps its headings, lists, table and links, and nothing else", async () => {
