@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import type { Browser, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languageIds, referenceLanguage } from "#app/i18n/languages.ts";
@@ -7,6 +8,7 @@ import { goTo, openWindow } from "./support/tour.ts";
 import { launchBrowser } from "./support/visitors.ts";
 
 const readingLimit = 100_000;
+const workspaceLimit = 300_000;
 
 let application: TestApplication;
 let browser: Browser;
@@ -54,6 +56,36 @@ describe.each(languageIds)("in %s", (language) => {
       const parts = await partsOf(visit, language);
       expect(parts.map(({ kind }) => kind)).toContain("font");
       expect(sum(parts), table(parts)).toBeLessThanOrEqual(readingLimit);
+    });
+  }
+});
+
+/** What a file weighs on the way to a client that takes this compression and no other. */
+function bytesOver(path: string, encoding: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(application.url + path, { headers: { "accept-encoding": encoding } }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
+}
+
+const workspaces = visits.filter(({ who, name }) => who === "krakow.migrant" && name.includes("/draft as"));
+
+describe.each(languageIds)("in %s", (language) => {
+  for (const visit of workspaces) {
+    test(`${visit.name} loads at most 300 kB of script, compressed by gzip`, async () => {
+      const scripts = (await partsOf(visit, language)).filter(
+        ({ kind, path }) => kind === "script" && path.includes("/assets/"),
+      );
+      expect(scripts.map(({ path }) => path).join()).toContain("draft-editor");
+      const parts = await Promise.all(
+        scripts.map(async (part) => ({ ...part, bytes: await bytesOver(part.path, "gzip") })),
+      );
+      expect(sum(parts), table(parts)).toBeLessThanOrEqual(workspaceLimit);
     });
   }
 });
