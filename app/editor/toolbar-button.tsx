@@ -39,7 +39,7 @@ export function ToolbarButton({ icon: Icon, label, shortcut, isSelected, isDisab
       {isShown && (
         // The padding bridges the way to it: whoever points at the tooltip keeps it.
         <span ref={tooltip} role="tooltip" className="fixed z-40 max-w-60 pt-1">
-          <span className="block rounded border border-transparent bg-ink px-2 py-1 font-sans text-sm leading-snug text-paper">
+          <span className="block rounded border border-transparent bg-ink px-2 py-1 font-sans text-sm leading-snug text-paper forced-colors:bg-[Canvas] forced-colors:text-[CanvasText]">
             {label}
             {shortcut && <kbd className="ms-2 font-sans">{keyName(shortcut)}</kbd>}
           </span>
