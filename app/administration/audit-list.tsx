@@ -9,6 +9,8 @@ const wordKeys: Record<string, (code: string) => string> = {
   status: (code) => `lifecycle.${code}`,
   role: (code) => `roles.${code}`,
   areas: (code) => `areas.${code}`,
+  withheldSectors: (code) => `sectors.${code}.name`,
+  withheldAreas: (code) => `areas.${code}`,
   votingSectors: (code) => `sectors.${code}.name`,
 };
 

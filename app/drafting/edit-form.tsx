@@ -7,7 +7,7 @@ import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, TextField } from "#app/ui/field.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
-import { policyAreaIds } from "./catalogue.ts";
+import type { PolicyAreaId } from "./catalogue.ts";
 import { formPlaces } from "./edit-form-errors.ts";
 import { AddresseeRow, IndicatorRow, SourceRow } from "./edit-form-rows.tsx";
 import { editPath, recommendationPath } from "./paths.ts";
@@ -20,6 +20,7 @@ const spareRows = 2;
 export function EditForm({
   recommendation,
   values,
+  areas,
   otherForums,
   reason,
   fields = {},
@@ -27,6 +28,8 @@ export function EditForm({
   /** `updatedAt` is that of the data which the form was filled from, ISO 8601. */
   recommendation: { number: string; lead: { slug: string }; updatedAt: string };
   values: TypedRecommendation;
+  /** Those to choose from. */
+  areas: readonly PolicyAreaId[];
   otherForums: { slug: string; name: string }[];
   reason?: string;
   fields?: FieldErrors;
@@ -59,7 +62,7 @@ export function EditForm({
         />
         <Group name="areas" title={t("edit.areas")} error={error("areas")}>
           <div className="grid gap-x-6 sm:grid-cols-2">
-            {policyAreaIds.map((area) => (
+            {areas.map((area) => (
               <Checkbox
                 key={area}
                 name="areas"

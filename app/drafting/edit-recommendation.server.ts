@@ -1,5 +1,7 @@
 import type { Actor } from "#app/forums/actor.ts";
+import { hasWithheld } from "#app/forums/offered.ts";
 import { findForums } from "#app/forums/store.server.ts";
+import { findWithheld } from "#app/forums/withheld-store.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { fieldErrors } from "#app/kernel/field-errors.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
@@ -25,6 +27,8 @@ export async function editRecommendation(
   const parsed = recommendationData.safeParse(typed);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
 
+  const { areas: withheld } = await findWithheld(ctx.db);
+  if (hasWithheld(parsed.data.areas, withheld, found.value.areas)) return refuse("invalid", { areas: "notOffered" });
   if (found.value.updatedAt.toISOString() !== at.updatedAt) return refuse("changedMeanwhile");
   const { joined, ...data } = parsed.data;
   const forums = (await findForums(ctx.db)).filter((forum) => forum.id !== found.value.forumId);

@@ -5,19 +5,18 @@ import { type FieldErrors, ok, type Result, refuse } from "#app/kernel/result.ts
 import { isTaken } from "#app/kernel/taken.server.ts";
 import { optionalLine, requiredLine } from "#app/kernel/visible-text.ts";
 import { type Actor, actorIdOf, type Operator } from "./actor.ts";
+import { hasWithheld, offered } from "./offered.ts";
 import { canOnInstance } from "./policy.ts";
 import { defaultVotingSectors, sectorIds } from "./sectors.ts";
 import { findForums, insertForum } from "./store.server.ts";
+import { findWithheld } from "./withheld-store.server.ts";
 
 /** What can be changed of a forum later on. */
 export const forumWords = {
   name: requiredLine(120),
   city: optionalLine(80),
   description: requiredLine(1000),
-  votingSectors: z
-    .array(z.enum(sectorIds))
-    .min(1, "required")
-    .default([...defaultVotingSectors]),
+  votingSectors: z.array(z.enum(sectorIds)).min(1, "required"),
 };
 
 const form = z.object({
@@ -33,9 +32,14 @@ export async function createForum(
   input: Partial<Record<keyof z.infer<typeof form>, unknown>>,
 ): Promise<Result<{ id: string; slug: string }, "forbidden" | "invalid">> {
   if (!canOnInstance(by, "instance.manageForums")) return refuse("forbidden");
-  const parsed = form.safeParse(input);
+  const withheld = (await findWithheld(ctx.db)).sectors;
+  const parsed = form.safeParse({
+    ...input,
+    votingSectors: input.votingSectors ?? offered(defaultVotingSectors, withheld),
+  });
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   const { votingSectors, ...forum } = parsed.data;
+  if (hasWithheld(votingSectors, withheld)) return refuse("invalid", { votingSectors: "notOffered" });
   const id = ctx.newId();
   const before = await findForums(ctx.db);
   const taken = takenFields(before, forum);

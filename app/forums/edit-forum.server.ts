@@ -5,9 +5,11 @@ import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import { forumWords } from "./create-forum.server.ts";
 import { updateArchived, updateForum } from "./forum-store.server.ts";
+import { hasWithheld } from "./offered.ts";
 import { canOnInstance } from "./policy.ts";
 import { sectorIds } from "./sectors.ts";
 import { findForumBySlug } from "./store.server.ts";
+import { findWithheld } from "./withheld-store.server.ts";
 
 const form = z.object({ ...forumWords, version: z.coerce.number().int().min(0) });
 
@@ -26,6 +28,10 @@ export async function editForum(
   const parsed = form.safeParse(input);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
   const { version, votingSectors, ...words } = parsed.data;
+  const withheld = await findWithheld(ctx.db);
+  if (hasWithheld(votingSectors, withheld.sectors, forum.votingSectors.split(","))) {
+    return refuse("invalid", { votingSectors: "notOffered" });
+  }
   const sectors = sectorIds.filter((sector) => votingSectors.includes(sector)).join(",");
   const by = { actorId: actor.accountId, at: ctx.now() };
   const written = await updateForum(ctx.db, { id: forum.id, version }, { ...words, votingSectors: sectors }, by);

@@ -6,7 +6,7 @@ import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, TextArea, TextField } from "#app/ui/field.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
-import { sectorIds } from "./sectors.ts";
+import type { SectorId } from "./sectors.ts";
 
 /** What a forum's form holds; `slug` and `prefix` only while the forum is new. */
 export interface ForumFormValues {
@@ -21,11 +21,14 @@ export interface ForumFormValues {
 /** Describes a forum, a new one or, with its `version`, one that is there. `reason` and `fields` say what was wrong with what was sent. */
 export function ForumForm({
   values,
+  sectors,
   version,
   reason,
   fields = {},
 }: {
   values: ForumFormValues;
+  /** Those to choose from. */
+  sectors: readonly SectorId[];
   version?: number;
   reason?: string;
   fields?: FieldErrors;
@@ -59,7 +62,7 @@ export function ForumForm({
       <fieldset id={fieldId("votingSectors")} tabIndex={sectorsFault ? -1 : undefined}>
         <legend className="text-base font-semibold">{t("forum.votingSectors")}</legend>
         {sectorsFault && <p className="font-semibold text-danger">{sectorsFault}</p>}
-        {sectorIds.map((sector) => (
+        {sectors.map((sector) => (
           <Checkbox
             key={sector}
             name="votingSectors"

@@ -2,7 +2,12 @@ import { useTranslation } from "react-i18next";
 import type { Actor } from "./actor.ts";
 import { can } from "./policy.ts";
 
-const tools = { members: "forum.manageMembers", invitations: "forum.invite", audit: "forum.readAudit" } as const;
+const tools = {
+  members: "forum.manageMembers",
+  invitations: "forum.invite",
+  arrangement: "forum.arrange",
+  audit: "forum.readAudit",
+} as const;
 
 type Tool = keyof typeof tools;
 

@@ -7,6 +7,7 @@ import { changeMembership, findManagedMembers } from "./member-store.server.ts";
 import { can } from "./policy.ts";
 import { type SectorId, sectorIds } from "./sectors.ts";
 import { findForumBySlug } from "./store.server.ts";
+import { findWithheld } from "./withheld-store.server.ts";
 
 export interface ManagedMember {
   /** Of the membership. */
@@ -68,7 +69,7 @@ export async function changeMember(
   actor: Actor | null,
   at: { forumSlug: string; membershipId: string },
   typed: TypedMemberChange,
-): Promise<Result<null, Refused | "invalid" | "memberChanged" | "lastModerator">> {
+): Promise<Result<null, Refused | "invalid" | "notOffered" | "memberChanged" | "lastModerator">> {
   const forum = await findForumBySlug(ctx.db, at.forumSlug);
   if (!forum) return refuse("notFound");
   if (!actor || !can(actor, "forum.manageMembers", forum)) return refuse(actor ? "forbidden" : "signedOut");
@@ -80,13 +81,19 @@ export async function changeMember(
     ctx.db,
     { id: at.membershipId, forumId: forum.id, version: version.data },
     parsed
-      ? { kind: "edit", role: parsed.data.role, sector: parsed.data.sector, groupIds: parsed.data.groups }
+      ? {
+          kind: "edit",
+          role: parsed.data.role,
+          sector: parsed.data.sector,
+          groupIds: parsed.data.groups,
+          withheldSectors: (await findWithheld(ctx.db)).sectors,
+        }
       : { kind: "end" },
     { actorId: actor.accountId, at: ctx.now() },
   );
   if (written === "gone") return refuse("notFound");
   if (written === "changedMeanwhile") return refuse("memberChanged");
-  if (written === "lastModerator") return refuse("lastModerator");
+  if (written === "lastModerator" || written === "notOffered") return refuse(written);
   ctx.hub.publish({ type: "access-changed" });
   return ok(null);
 }

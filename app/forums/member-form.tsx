@@ -4,17 +4,20 @@ import { Button } from "#app/ui/button.tsx";
 import { Checkbox, Select } from "#app/ui/field.tsx";
 import { roles } from "./actor.ts";
 import type { ManagedForum } from "./manage-members.server.ts";
-import { sectorIds } from "./sectors.ts";
+import type { SectorId } from "./sectors.ts";
 
 /** Role, sector and groups of a member. `values` are what the form begins with, or what was typed before it was refused. */
 export function MemberForm({
   values,
   version,
   groups,
+  sectors,
 }: {
   values: { role: string; sector: string; groups: string[] };
   version: number;
   groups: ManagedForum["forum"]["groups"];
+  /** Those to choose from. */
+  sectors: readonly SectorId[];
 }) {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
@@ -30,7 +33,7 @@ export function MemberForm({
         ))}
       </Select>
       <Select name="sector" label={t("forum.sector")} hint={t("members.sectorHint")} defaultValue={values.sector}>
-        {sectorIds.map((sector) => (
+        {sectors.map((sector) => (
           <option key={sector} value={sector}>
             {t(`sectors.${sector}.name`)}
           </option>

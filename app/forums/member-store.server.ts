@@ -18,7 +18,10 @@ export function findManagedMembers(db: Database, forumId: string) {
   return prismaOf(db).membership.findMany({ where: { forumId, endedAt: null }, select: member });
 }
 
-export type MemberChange = { kind: "edit"; role: string; sector: string; groupIds: string[] } | { kind: "end" };
+export type MemberChange =
+  /** `withheldSectors` can be kept, but not chosen anew. */
+  | { kind: "edit"; role: string; sector: string; groupIds: string[]; withheldSectors: readonly string[] }
+  | { kind: "end" };
 
 /**
  * Changes or ends a present membership of a forum as long as nobody has changed it since `version`. Changes in one forum take turns on
@@ -29,12 +32,15 @@ export async function changeMembership(
   { id, forumId, version }: { id: string; forumId: string; version: number },
   change: MemberChange,
   { actorId, at }: { actorId: string; at: Date },
-): Promise<"written" | "gone" | "changedMeanwhile" | "lastModerator"> {
+): Promise<"written" | "gone" | "changedMeanwhile" | "notOffered" | "lastModerator"> {
   return prismaOf(db).$transaction(async (tx) => {
     await tx.forum.update({ where: { id: forumId }, data: { version: { increment: 0 } }, select: { id: true } });
     const before = await tx.membership.findFirst({ where: { id, forumId, endedAt: null }, select: member });
     if (!before) return "gone";
     if (before.version !== version) return "changedMeanwhile";
+    if (change.kind === "edit" && change.sector !== before.sector && change.withheldSectors.includes(change.sector)) {
+      return "notOffered";
+    }
     const role = change.kind === "end" ? null : change.role;
     if (before.role === "moderator" && role !== "moderator") {
       const others = { forumId, endedAt: null, role: "moderator", NOT: { id } };

@@ -12,6 +12,8 @@ export const forumRules = {
   createRecommendation: [{ who: ["moderator"], unlessArchived: true }],
   /** roles, sectors and groups of members, and the end of a membership */
   manageMembers: [{ who: ["moderator", "secretariat"] }],
+  /** which sectors vote, which working groups there are */
+  arrange: [{ who: ["moderator", "secretariat"], unlessArchived: true }],
   /** the log of administrative acts in this forum */
   readAudit: [{ who: ["moderator", "secretariat"] }],
 } as const satisfies Record<string, readonly Permission<never>[]>;
@@ -22,6 +24,8 @@ export const instanceRules = {
   manageForums: [{ who: ["secretariat", "operator"] }],
   /** the log of administrative acts of all forums */
   readAudit: [{ who: ["secretariat"] }],
+  /** which sectors and policy areas are offered */
+  manageChoices: [{ who: ["secretariat"] }],
   readPermissions: [{ who: ["secretariat"] }],
   /** everybody with an account: see who they are, reset a second factor, erase them */
   managePeople: [{ who: ["secretariat", "operator"] }],

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { roles } from "#app/forums/actor.ts";
-import { sectorIds } from "#app/forums/sectors.ts";
+import type { SectorId } from "#app/forums/sectors.ts";
 import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
@@ -15,11 +15,14 @@ type Name = (typeof names)[number];
 /** Invites one person. `values` is what was typed before it was refused. */
 export function InviteForm({
   forum,
+  sectors,
   values = {},
   reason,
   fields = {},
 }: {
   forum: string;
+  /** Those to choose from. */
+  sectors: readonly SectorId[];
   values?: Partial<Record<Name, string>>;
   reason?: string;
   fields?: FieldErrors;
@@ -60,7 +63,7 @@ export function InviteForm({
         </Select>
         <Select {...field("sector")} required>
           <option value="">{t("invitations.one.choose")}</option>
-          {sectorIds.map((sector) => (
+          {sectors.map((sector) => (
             <option key={sector} value={sector}>
               {t(`sectors.${sector}.name`)}
             </option>

@@ -1,6 +1,7 @@
 import { type Actor, actorIdOf, type Operator } from "#app/forums/actor.ts";
 import { can } from "#app/forums/policy.ts";
 import { findForumBySlug, findForums } from "#app/forums/store.server.ts";
+import { findWithheld } from "#app/forums/withheld-store.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { fieldErrors } from "#app/kernel/field-errors.ts";
@@ -27,6 +28,8 @@ export async function invitePerson(
   if (!can(by, "forum.invite", forum)) return refuse("forbidden");
   const parsed = inviteForm.safeParse(input);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
+  const { sectors: withheld } = await findWithheld(ctx.db);
+  if (withheld.includes(parsed.data.sector)) return refuse("invalid", { sector: "notOffered" });
   const [fault] = await invite(ctx, by, forum, [parsed.data]);
   if (fault === "tooManyInvitations") return refuse(fault);
   if (fault) return refuse("invalid", { email: fault });
@@ -52,6 +55,12 @@ export async function inviteFromList(
   if (!can(by, "forum.invite", home)) return refuse("forbidden");
   const forums = await findForums(ctx.db);
   const lines = readList(input.list, { forum: home.slug, forums, language: input.language });
+  const { sectors: withheld } = await findWithheld(ctx.db);
+  for (const line of lines) {
+    if (!line.invitee || !withheld.includes(line.invitee.sector)) continue;
+    line.faults.push("sectorWithheld");
+    line.invitee = null;
+  }
   for (const forum of forums) {
     const own = lines.filter((line) => line.invitee?.forum === forum.slug);
     const invitees = own.flatMap((line) => line.invitee ?? []);

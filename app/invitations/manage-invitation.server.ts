@@ -2,6 +2,7 @@ import type { Actor, Role } from "#app/forums/actor.ts";
 import { can } from "#app/forums/policy.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
 import { findForumBySlug } from "#app/forums/store.server.ts";
+import { findWithheld } from "#app/forums/withheld-store.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
@@ -17,10 +18,11 @@ export async function resendInvitation(
   actor: Actor | null,
   forumSlug: string,
   id: string,
-): Promise<Result<{ email: string }, Refused | "tooManyInvitations">> {
+): Promise<Result<{ email: string }, Refused | "tooManyInvitations" | "sectorWithheld">> {
   const found = await find(ctx, actor, forumSlug, id);
   if (!found.ok) return found;
   const { invitation, sender } = found.value;
+  if ((await findWithheld(ctx.db)).sectors.includes(invitation.sector)) return refuse("sectorWithheld");
   const invitee = {
     email: invitation.email,
     role: invitation.role as Role,

@@ -15,6 +15,7 @@ export type LineFault =
   | "email"
   | "role"
   | "sector"
+  | "sectorWithheld"
   | "forum"
   | "language"
   | "length"

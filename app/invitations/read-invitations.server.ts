@@ -2,6 +2,7 @@ import type { Actor, Operator, Role } from "#app/forums/actor.ts";
 import { can } from "#app/forums/policy.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
 import { findForumBySlug } from "#app/forums/store.server.ts";
+import { findWithheld } from "#app/forums/withheld-store.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findMailOutcomes, type MailOutcome } from "#app/mail/store.server.ts";
@@ -81,7 +82,7 @@ export interface OpenInvitation {
 }
 
 /** Why a link opens nothing: it never did, or not any more. */
-export type ClosedLink = "unknown" | "came" | "expired" | "withdrawn";
+export type ClosedLink = "unknown" | "came" | "expired" | "withdrawn" | "forumClosed" | "sectorWithheld";
 
 /** The invitation that a mailed link opens. Reading changes nothing. */
 export async function openInvitation(ctx: Context, token: string): Promise<Result<OpenInvitation, ClosedLink>> {
@@ -90,6 +91,8 @@ export async function openInvitation(ctx: Context, token: string): Promise<Resul
   const row = link.invitation;
   const state = invitationState({ ...row, expiresAt: link.expiresAt, hasFailed: false }, ctx.now());
   if (state === "came" || state === "expired" || state === "withdrawn") return refuse(state);
+  if (row.forum.archivedAt) return refuse("forumClosed");
+  if ((await findWithheld(ctx.db)).sectors.includes(row.sector)) return refuse("sectorWithheld");
   const names = await findNames(ctx.db, [row.invitedById]);
   const account = await findAccountByEmail(ctx.db, row.email);
   return ok({ row, inviter: names.get(row.invitedById) ?? null, accountId: account?.id ?? null });

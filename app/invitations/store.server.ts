@@ -130,7 +130,7 @@ const fields = {
   mailId: true,
   acceptedAt: true,
   withdrawnAt: true,
-  forum: { select: { id: true, slug: true, name: true } },
+  forum: { select: { id: true, slug: true, name: true, archivedAt: true } },
 } as const;
 
 export type InvitationRow = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
@@ -249,7 +249,7 @@ export function accept(
   return prismaOf(db)
     .$transaction(async (tx) => {
       const { count } = await tx.invitation.updateMany({
-        where: { ...stillOpen, id, expiresAt: { gt: at } },
+        where: { ...stillOpen, id, expiresAt: { gt: at }, forum: { archivedAt: null } },
         data: { acceptedAt: at, acceptedById: accountId, openKey: null },
       });
       if (count === 0) throw new Closed();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { archiveForum, editForum } from "#app/forums/edit-forum.server.ts";
 import { ForumForm } from "#app/forums/forum-form.tsx";
 import { readForum } from "#app/forums/read-forums.server.ts";
+import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -21,7 +22,8 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   const found = await readForum(ctx, secretariatOnly(request, actor, "instance.manageForums"), params.slug ?? "");
   if (!found.ok) throw notFound();
   const { name, city, description, votingSectors, archivedAt, version } = found.value;
-  return { forum: { name, city, description, votingSectors, isArchived: archivedAt !== null, version } };
+  const sectors = await readOfferedSectors(ctx, votingSectors);
+  return { sectors, forum: { name, city, description, votingSectors, isArchived: archivedAt !== null, version } };
 }
 
 export async function action({ request, params, context: { ctx, actor } }: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
 export default function AdminForum() {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
-  const { forum } = useLoaderData<typeof loader>();
+  const { forum, sectors } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const next = forum.isArchived ? "open" : "close";
   return (
@@ -57,6 +59,7 @@ export default function AdminForum() {
       <PageHead title={forum.name} lang={contentLang} />
       <ForumForm
         values={refused?.typed ?? forum}
+        sectors={sectors}
         version={forum.version}
         reason={refused?.fields ? undefined : refused?.reason}
         fields={refused?.fields}

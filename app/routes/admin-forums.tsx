@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { createForum } from "#app/forums/create-forum.server.ts";
 import { ForumForm } from "#app/forums/forum-form.tsx";
 import { readForums } from "#app/forums/read-forums.server.ts";
+import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { defaultVotingSectors } from "#app/forums/sectors.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -27,7 +28,7 @@ export async function loader({ request, context: { ctx, actor } }: LoaderFunctio
     name,
     isArchived: archivedAt !== null,
   }));
-  return { forums, isSaved: new URL(request.url).searchParams.has("saved") };
+  return { forums, sectors: await readOfferedSectors(ctx), isSaved: new URL(request.url).searchParams.has("saved") };
 }
 
 export async function action({ request, context: { ctx, actor } }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ const blank = { slug: "", prefix: "", name: "", city: "", description: "", votin
 export default function AdminForums() {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
-  const { forums, isSaved } = useLoaderData<typeof loader>();
+  const { forums, sectors, isSaved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -67,6 +68,7 @@ export default function AdminForums() {
       <Section id="new" title={t("forumForm.new")}>
         <ForumForm
           values={refused?.typed ?? blank}
+          sectors={sectors}
           reason={refused?.fields ? undefined : refused?.reason}
           fields={refused?.fields}
         />

@@ -11,7 +11,7 @@ export function loader({ request, context: { actor } }: LoaderFunctionArgs) {
   return null;
 }
 
-const pages = ["forums", "people", "audit", "permissions"] as const;
+const pages = ["forums", "people", "choices", "audit", "permissions"] as const;
 
 export default function Admin() {
   const { t } = useTranslation();

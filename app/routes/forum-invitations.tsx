@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { invitationsPath, lengths } from "#app/invitations/invitation.ts";
@@ -33,7 +34,7 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
     sent: Number(query.get("sent")) || 0,
     step: doneSteps.find((step) => step === query.get("done")),
   };
-  return data({ refusal: null, page: { ...read.value, done } });
+  return data({ refusal: null, page: { ...read.value, sectors: await readOfferedSectors(ctx), done } });
 }
 
 export async function action({ request, params, context: { ctx, actor } }: ActionFunctionArgs) {
@@ -97,7 +98,7 @@ export default function ForumInvitations() {
       </>
     );
   }
-  const { forum, invitations, done } = page;
+  const { forum, invitations, sectors, done } = page;
   const sent = tried ? (tried.sent ?? 0) : done.sent;
   const of = (intent: string) => (tried?.intent === intent ? tried : undefined);
   const one = of("one");
@@ -116,6 +117,7 @@ export default function ForumInvitations() {
         <Section id="one" title={t("invitations.one.title")}>
           <InviteForm
             forum={forum.slug}
+            sectors={sectors}
             values={one?.values}
             reason={one?.fields ? undefined : one?.reason}
             fields={one?.fields}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { changeMember, readManagedMembers } from "#app/forums/manage-members.server.ts";
 import { EndMembership, MemberForm } from "#app/forums/member-form.tsx";
+import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -21,7 +22,7 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   if (!read.ok) throw data(null, { status: refusalStatus(read.reason) });
   const member = read.value.members.find(({ id }) => id === params.id);
   if (!member) throw notFound();
-  return { forum: read.value.forum, member };
+  return { forum: read.value.forum, member, sectors: await readOfferedSectors(ctx, [member.sector]) };
 }
 
 export async function action({ request, params, context: { ctx, actor } }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
 export default function Member() {
   const { t } = useTranslation();
   const { contentLang, list } = useFormat();
-  const { forum, member } = useLoaderData<typeof loader>();
+  const { forum, member, sectors } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const typed = refused?.typed.kind === "edit" ? refused.typed : null;
   const values = typed ?? { ...member, groups: member.groups.map(({ id }) => id) };
@@ -75,7 +76,7 @@ export default function Member() {
             })}
         </ErrorSummary>
       )}
-      <MemberForm values={values} version={member.version} groups={forum.groups} />
+      <MemberForm values={values} version={member.version} groups={forum.groups} sectors={sectors} />
       <div className="mt-10">
         <EndMembership name={member.name} version={member.version} />
       </div>

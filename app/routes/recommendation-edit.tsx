@@ -5,6 +5,7 @@ import { EditForm } from "#app/drafting/edit-form.tsx";
 import { editRecommendation } from "#app/drafting/edit-recommendation.server.ts";
 import { editPath, recommendationPath } from "#app/drafting/paths.ts";
 import { can } from "#app/drafting/policy.ts";
+import { readOfferedAreas } from "#app/drafting/read-offered-areas.server.ts";
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
 import { readRecommendationForm, type TypedRecommendation } from "#app/drafting/recommendation-form.ts";
 import { readForums } from "#app/forums/read-forums.server.ts";
@@ -32,7 +33,12 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
     const lead = forums.find((forum) => forum.slug === slug);
     if (!lead) throw notFound();
     return data(
-      { recommendation: { number, lead, updatedAt: "" }, values: null, otherForums: others(slug) },
+      {
+        recommendation: { number, lead, updatedAt: "" },
+        values: null,
+        areas: await readOfferedAreas(ctx),
+        otherForums: others(slug),
+      },
       { status: 401 },
     );
   }
@@ -43,7 +49,13 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   const updatedAt = found.value.updatedAt.toISOString();
   const joined = found.value.joined.map((forum) => forum.slug);
   const values: TypedRecommendation = { title, areas, addressees, indicators, sources, joined };
-  return data({ recommendation: { number, lead, updatedAt }, values, otherForums: others(lead.slug) });
+  const offeredAreas = await readOfferedAreas(ctx, areas);
+  return data({
+    recommendation: { number, lead, updatedAt },
+    values,
+    areas: offeredAreas,
+    otherForums: others(lead.slug),
+  });
 }
 
 export async function action({ request, params, context: { ctx, actor } }: ActionFunctionArgs) {
@@ -62,7 +74,7 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
 export default function RecommendationEdit() {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
-  const { recommendation, values, otherForums } = useLoaderData<typeof loader>();
+  const { recommendation, values, areas, otherForums } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { number, lead } = recommendation;
   const shown = refused?.typed ?? values;
@@ -83,6 +95,7 @@ export default function RecommendationEdit() {
         <EditForm
           recommendation={{ number, lead, updatedAt: seen }}
           values={shown}
+          areas={areas}
           otherForums={otherForums}
           reason={refused?.fields ? undefined : refused?.reason}
           fields={refused?.fields}

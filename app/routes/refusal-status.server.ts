@@ -24,6 +24,7 @@ const statuses: Record<string, number> = {
   alreadySetUp: 409,
   proofNeeded: 403,
   noFactor: 409,
+  sectorWithheld: 409,
   ownFactor: 409,
 };
 

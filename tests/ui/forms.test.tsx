@@ -28,6 +28,7 @@ describe.each(languageIds)("in %s", async (language) => {
           addressees: [{ name: "Urząd", levels: [], isCoAddressee: false }],
           sources: [{ title: "Źródło", url: "ftp://x" }],
         }}
+        areas={["education"]}
         otherForums={[]}
         fields={{ title: "tooShort", "addressees.0.levels": "required", "sources.0.url": "url", areas: "tooMany" }}
       />,

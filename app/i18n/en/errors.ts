@@ -33,6 +33,9 @@ export const errors = {
     lastFactor: "This is your only second step, and this account must have one. Add another first.",
     ownFactor: "Change your own second step in your account. Another person of the secretariat can turn all of it off.",
     noFactor: "This person has no second step of signing in any more.",
+    notOffered: "This cannot be chosen any more. Choose something else.",
+    sectorWithheld:
+      "This sector cannot be chosen any more. Withdraw this invitation and send a new one with another sector.",
     proofMissing: "Type your password or a code.",
     proofNeeded: "Confirm first that it is you.",
     linkUsed: "The link has been used, or its time has passed. Ask for a new one.",

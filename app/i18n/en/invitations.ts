@@ -70,6 +70,7 @@ export const invitations = {
     alreadyMember: "This person is in the forum already.",
     alreadyInvited:
       "This person has an invitation already. You can send it again from the list at the end of the page.",
+    sectorWithheld: "This sector cannot be chosen any more. Write another one.",
     forumForbidden: "You cannot invite people to that forum.",
     tooManyInvitations: "That is 200 invitations within an hour. Send this line later.",
   },
@@ -93,6 +94,14 @@ export const invitations = {
       "This invitation is for the address {{email}}, but the account now open is {{name}}. Sign out and open the link again.",
     welcome: "Welcome to the forum! Here are the recommendations we are working on.",
     closed: {
+      forumClosed: {
+        title: "This forum is closed",
+        text: "Nobody joins a closed forum. If it is reopened, this link works again, as long as its fourteen days have not passed.",
+      },
+      sectorWithheld: {
+        title: "This invitation has to be sent anew",
+        text: "The sector in the invitation cannot be chosen any more. Ask the person who invited you for a new invitation.",
+      },
       unknown: {
         title: "This link leads to no invitation",
         text: "Its end may be missing. Copy the whole link from the e-mail, or ask for a new invitation.",

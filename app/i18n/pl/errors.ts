@@ -32,6 +32,8 @@ export const errors = {
     lastFactor: "To Twój jedyny drugi krok, a na tym koncie musi być. Najpierw dodaj inny.",
     ownFactor: "Własny drugi krok zmienisz na swoim koncie. Wyłączyć go w całości może inna osoba z sekretariatu.",
     noFactor: "Ta osoba nie ma już drugiego kroku logowania.",
+    notOffered: "Tej pozycji nie można już wybrać. Wybierz inną.",
+    sectorWithheld: "Tego sektora nie można już wybrać. Wycofaj to zaproszenie i wyślij nowe, z innym sektorem.",
     proofMissing: "Wpisz hasło albo kod.",
     proofNeeded: "Potwierdź najpierw, że to Ty.",
     linkUsed: "Link był już użyty albo jego czas minął. Poproś o nowy.",

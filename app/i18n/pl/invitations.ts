@@ -73,6 +73,7 @@ export const invitations = {
     twice: "Ten adres jest już w jednym z wcześniejszych wierszy.",
     alreadyMember: "Ta osoba jest już na forum.",
     alreadyInvited: "Ta osoba ma już zaproszenie. Możesz je wysłać jeszcze raz z listy na dole strony.",
+    sectorWithheld: "Tego sektora nie można już wybrać. Wpisz inny.",
     forumForbidden: "Na to forum nie możesz zapraszać.",
     tooManyInvitations: "To już 200 zaproszeń w ciągu godziny. Wyślij ten wiersz później.",
   },
@@ -96,6 +97,14 @@ export const invitations = {
       "To zaproszenie jest dla adresu {{email}}, a teraz jest otwarte konto: {{name}}. Wyloguj się i otwórz odnośnik jeszcze raz.",
     welcome: "Witamy na forum! Tu znajdziesz rekomendacje, nad którymi pracujemy.",
     closed: {
+      forumClosed: {
+        title: "To forum jest zamknięte",
+        text: "Na zamknięte forum nikt nie dołącza. Jeśli zostanie otwarte ponownie, ten odnośnik znów zadziała, o ile nie minie 14 dni.",
+      },
+      sectorWithheld: {
+        title: "To zaproszenie trzeba wysłać od nowa",
+        text: "Sektora, który jest w zaproszeniu, nie można już wybrać. Poproś osobę, która Cię zaprosiła, o nowe zaproszenie.",
+      },
       unknown: {
         title: "Ten odnośnik nie prowadzi do zaproszenia",
         text: "Może brakuje jego końca. Skopiuj z e-maila cały odnośnik albo poproś o nowe zaproszenie.",

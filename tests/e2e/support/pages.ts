@@ -53,10 +53,11 @@ export const pages: ListedPage[] = [
   { path: `${draft}/edit`, as: ["krakow.moderator"] },
   { path: `${draft}/draft`, as: ["krakow.migrant", "krakow.observer", "secretariat"], ready: connected },
   { path: `${forum}/members`, as: ["krakow.moderator"] },
+  { path: `${forum}/arrangement`, as: ["krakow.moderator"] },
   { path: `${forum}/audit`, as: ["krakow.moderator"] },
   ...[
     ...["/admin", "/admin/forums", "/admin/forums/krakow", "/admin/people", "/admin/people?words=nikt"],
-    ...["/admin/audit", "/admin/permissions"],
+    ...["/admin/choices", "/admin/audit", "/admin/permissions"],
   ].map((path) => ({
     path,
     as: ["secretariat"],
