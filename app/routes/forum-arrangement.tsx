@@ -47,8 +47,8 @@ export default function ForumArrangement() {
   const { forum, sectors, votingSectors, groups, isSaved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   // Who has been told that the data are others now may send the form once more, and it goes by the data of now.
-  const isStale = refused !== undefined && refused.reason !== "changedMeanwhile";
-  const version = isStale ? Number(refused.typed.version) || 0 : forum.version;
+  const keepsVersion = refused !== undefined && refused.reason !== "changedMeanwhile";
+  const version = keepsVersion ? Number(refused.typed.version) || 0 : forum.version;
   return (
     <>
       <Breadcrumbs trail={[{ href: `/forums/${forum.slug}`, label: forum.name, lang: contentLang }]} />
