@@ -12,7 +12,7 @@ const PLACE = "node_modules/.cache/trojglos";
  * @param {string} program its name in scripts/, without the ending
  */
 export async function runBundled(program) {
-  const hash = hashOf([`scripts/${program}.ts`, "scripts/read-json.ts", "app/voting", "app/kernel/result.ts"]);
+  const hash = hashOf([`scripts/${program}.ts`, "scripts/read-json.ts", "app/voting", "app/versions/sorted-json.ts"]);
   const file = join(root, PLACE, `${program}-${hash.slice(0, 16)}.mjs`);
   if (!existsSync(file)) await bundle(program, file);
   await import(pathToFileURL(file).href);
