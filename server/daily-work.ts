@@ -1,3 +1,4 @@
+import { remindOfRequests } from "#app/accessibility/remind-of-requests.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { keepRetention } from "#app/privacy/keep-retention.server.ts";
 import type { Retention } from "#app/privacy/retention.ts";
@@ -11,6 +12,7 @@ export function openDailyWork(ctx: Context, retention: Retention): () => Promise
   let running: Promise<void> = Promise.resolve();
   const work = () => {
     running = running
+      .then(() => remindOfRequests(ctx))
       .then(() => keepRetention(ctx, retention))
       .catch((error: unknown) => ctx.log.error({ err: error }, "the daily work failed; it is tried again tomorrow"));
   };

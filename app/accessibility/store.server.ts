@@ -1,6 +1,7 @@
 import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
+import { mailsInsertion, type OutboxRow } from "#app/mail/store.server.ts";
 
 export interface NewRequest {
   id: string;
@@ -11,8 +12,13 @@ export interface NewRequest {
   contact: string;
 }
 
-export async function insertRequest(db: Database, request: NewRequest): Promise<void> {
-  await prismaOf(db).accessibilityRequest.create({ data: request, select: { id: true } });
+/** Writes a request with the mails that tell of it. */
+export async function insertRequest(db: Database, request: NewRequest, mails: OutboxRow[] = []): Promise<void> {
+  const prisma = prismaOf(db);
+  await prisma.$transaction([
+    prisma.accessibilityRequest.create({ data: request, select: { id: true } }),
+    mailsInsertion(prisma, mails),
+  ]);
 }
 
 /** Those that wait for an answer, the oldest first. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "#app/kernel/context.server.ts";
 import { fieldErrors } from "#app/kernel/field-errors.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { hasRecentProof } from "#app/people/recent-proof.ts";
 import type { Actor } from "./actor.ts";
 import { forumWords } from "./create-forum.server.ts";
 import { updateArchived, updateForum } from "./forum-store.server.ts";
@@ -38,16 +39,17 @@ export async function editForum(
   return written ? ok(null) : refuse("changedMeanwhile");
 }
 
-/** The secretariat closes a forum, where nothing is written from then on, or opens it again. */
+/** The secretariat closes a forum, where nothing is written from then on, or opens it again. Closing asks for a recent proof of who it is. */
 export async function archiveForum(
   ctx: Context,
   actor: Actor | null,
   slug: string,
   isArchived: boolean,
-): Promise<Result<null, Refused>> {
+): Promise<Result<null, Refused | "proofNeeded">> {
   if (!actor || !canOnInstance(actor, "instance.manageForums")) return refuse(actor ? "forbidden" : "signedOut");
   const forum = await findForumBySlug(ctx.db, slug);
   if (!forum) return refuse("notFound");
+  if (isArchived && !hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");
   const at = ctx.now();
   const written = await updateArchived(ctx.db, forum.id, isArchived ? at : null, { actorId: actor.accountId, at });
   if (!written) return refuse("changedMeanwhile");

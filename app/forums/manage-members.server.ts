@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "#app/kernel/context.server.ts";
 import { fieldErrors } from "#app/kernel/field-errors.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { hasRecentProof } from "#app/people/recent-proof.ts";
 import { type Actor, type Role, roles } from "./actor.ts";
 import { changeMembership, findManagedMembers } from "./member-store.server.ts";
 import { can } from "./policy.ts";
@@ -69,7 +70,7 @@ export async function changeMember(
   actor: Actor | null,
   at: { forumSlug: string; membershipId: string },
   typed: TypedMemberChange,
-): Promise<Result<null, Refused | "invalid" | "notOffered" | "memberChanged" | "lastModerator">> {
+): Promise<Result<null, Refused | "invalid" | "notOffered" | "memberChanged" | "lastModerator" | "proofNeeded">> {
   const forum = await findForumBySlug(ctx.db, at.forumSlug);
   if (!forum) return refuse("notFound");
   if (!actor || !can(actor, "forum.manageMembers", forum)) return refuse(actor ? "forbidden" : "signedOut");
@@ -88,12 +89,12 @@ export async function changeMember(
           groupIds: parsed.data.groups,
           withheldSectors: (await findWithheld(ctx.db)).sectors,
         }
-      : { kind: "end" },
+      : { kind: "end", hasProof: hasRecentProof(actor, ctx.now()) },
     { actorId: actor.accountId, at: ctx.now() },
   );
   if (written === "gone") return refuse("notFound");
   if (written === "changedMeanwhile") return refuse("memberChanged");
-  if (written === "lastModerator" || written === "notOffered") return refuse(written);
+  if (written === "lastModerator" || written === "notOffered" || written === "proofNeeded") return refuse(written);
   ctx.hub.publish({ type: "access-changed" });
   return ok(null);
 }

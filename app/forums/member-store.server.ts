@@ -21,7 +21,8 @@ export function findManagedMembers(db: Database, forumId: string) {
 export type MemberChange =
   /** `withheldSectors` can be kept, but not chosen anew. */
   | { kind: "edit"; role: string; sector: string; groupIds: string[]; withheldSectors: readonly string[] }
-  | { kind: "end" };
+  /** `hasProof`: whether who ends it has lately proved who they are; it is asked of who ends a moderator's. */
+  | { kind: "end"; hasProof: boolean };
 
 /**
  * Changes or ends a present membership of a forum as long as nobody has changed it since `version`. Changes in one forum take turns on
@@ -32,7 +33,7 @@ export async function changeMembership(
   { id, forumId, version }: { id: string; forumId: string; version: number },
   change: MemberChange,
   { actorId, at }: { actorId: string; at: Date },
-): Promise<"written" | "gone" | "changedMeanwhile" | "notOffered" | "lastModerator"> {
+): Promise<"written" | "gone" | "changedMeanwhile" | "notOffered" | "lastModerator" | "proofNeeded"> {
   return prismaOf(db).$transaction(async (tx) => {
     await tx.forum.update({ where: { id: forumId }, data: { version: { increment: 0 } }, select: { id: true } });
     const before = await tx.membership.findFirst({ where: { id, forumId, endedAt: null }, select: member });
@@ -46,6 +47,7 @@ export async function changeMembership(
       const others = { forumId, endedAt: null, role: "moderator", NOT: { id } };
       if ((await tx.membership.count({ where: others })) === 0) return "lastModerator";
     }
+    if (change.kind === "end" && before.role === "moderator" && !change.hasProof) return "proofNeeded";
     const act = { at, actorId, personId: before.accountId, forumId, subjectId: id };
     await tx.workingGroupMember.deleteMany({ where: { membershipId: id } });
     if (change.kind === "end") {

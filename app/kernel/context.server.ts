@@ -13,6 +13,8 @@ export interface Context {
   publicUrl(path: string): string;
   /** Whether a second factor is demanded of moderators and of the secretariat. */
   secondFactor: "required" | "optional";
+  /** Whether what would lock others out of demo accounts is refused: their passwords are published, and others can reach them. */
+  areDemoAccountsFixed: boolean;
   now(): Date;
   /** A new random id, 32 hexadecimal digits. */
   newId(): string;

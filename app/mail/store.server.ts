@@ -1,5 +1,6 @@
 import type { Database } from "#app/kernel/database.server.ts";
 import { type Prisma, type PrismaClient, prismaOf } from "#app/kernel/prisma.server.ts";
+import { isTaken } from "#app/kernel/taken.server.ts";
 import { claimMs, type MailFailure } from "./retry.ts";
 
 /** A mail as it enters the outbox. */
@@ -28,6 +29,15 @@ export function mailInsertion(transaction: Transaction, row: OutboxRow) {
 
 export async function insertMail(db: Database, row: OutboxRow): Promise<void> {
   await mailInsertion(prismaOf(db), row);
+}
+
+/** Queues a mail unless there is one of its id: of several who queue it, one does. */
+export async function insertMailOnce(db: Database, row: OutboxRow): Promise<void> {
+  try {
+    await insertMail(db, row);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+  }
 }
 
 /** For stores: queues several mails. */

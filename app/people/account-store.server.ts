@@ -38,6 +38,11 @@ export async function updateProfile(
   await prismaOf(db).account.updateMany({ where: { id }, data: { name, organisation, language } });
 }
 
+/** Whether an account is one of the demo's; false for one that is not there. */
+export async function findIsDemo(db: Database, id: string): Promise<boolean> {
+  return (await prismaOf(db).account.findUnique({ where: { id }, select: { isDemo: true } }))?.isDemo ?? false;
+}
+
 export async function findLanguage(db: Database, id: string): Promise<string | undefined> {
   return (await prismaOf(db).account.findUnique({ where: { id }, select: { language: true } }))?.language;
 }

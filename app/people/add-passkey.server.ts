@@ -5,6 +5,7 @@ import { isTaken } from "#app/kernel/taken.server.ts";
 import { requiredLine } from "#app/kernel/visible-text.ts";
 import { findAccount } from "./account-store.server.ts";
 import { readJson } from "./check-passkey.server.ts";
+import { isFixedAccount } from "./fixed-account.server.ts";
 import { takeChallenge } from "./passkey-challenge.server.ts";
 import { passkeyPurpose } from "./passkey-options.server.ts";
 import { insertPasskey } from "./passkey-store.server.ts";
@@ -43,8 +44,9 @@ export async function addPasskey(
   ctx: Context,
   person: { accountId: string; sessionId: string; provedAt: Date },
   input: { name: string; sent: string },
-): Promise<Result<string[], "proofNeeded" | "invalid" | "passkeyRefused">> {
+): Promise<Result<string[], "demoAccount" | "proofNeeded" | "invalid" | "passkeyRefused">> {
   const { accountId, sessionId } = person;
+  if (await isFixedAccount(ctx, accountId)) return refuse("demoAccount");
   if (!hasRecentProof(person, ctx.now())) return refuse("proofNeeded");
   const name = requiredLine(passkeyNameLength).safeParse(input.name);
   if (!name.success) return refuse("invalid", { name: name.error.issues[0]?.message ?? "invalid" });

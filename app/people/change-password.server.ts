@@ -1,6 +1,7 @@
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findAccount, replacePassword } from "./account-store.server.ts";
+import { isFixedAccount } from "./fixed-account.server.ts";
 import { hashPassword, verifyPassword } from "./password.server.ts";
 import { passwordFault } from "./password-rules.ts";
 import { hasRecentProof } from "./recent-proof.ts";
@@ -22,7 +23,8 @@ export async function changePassword(
   limits: SignInLimits,
   person: Person,
   input: { current: string; next: string; address: string },
-): Promise<Result<void, "invalid" | "tooManyTries" | "proofNeeded">> {
+): Promise<Result<void, "invalid" | "tooManyTries" | "proofNeeded" | "demoAccount">> {
+  if (await isFixedAccount(ctx, person.accountId)) return refuse("demoAccount");
   const account = await findAccount(ctx.db, person.accountId);
   if (!account) throw new Error(`account ${person.accountId} has a session and is gone`);
   const { passwordHash } = account;

@@ -2,6 +2,7 @@ import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findAccount } from "./account-store.server.ts";
 import { hashResetToken } from "./ask-password-reset.server.ts";
+import { isFixedAccount } from "./fixed-account.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { findReset, spendReset } from "./password-reset-store.server.ts";
 import { passwordFault } from "./password-rules.ts";
@@ -21,11 +22,12 @@ export async function resetPassword(
   ctx: Context,
   limits: SignInLimits,
   input: { token: string; next: string; address: string },
-): Promise<Result<void, "linkUsed" | "invalid">> {
+): Promise<Result<void, "linkUsed" | "invalid" | "demoAccount">> {
   const id = hashResetToken(ctx, input.token);
   const reset = await findReset(ctx.db, id, ctx.now());
   const account = reset && (await findAccount(ctx.db, reset.accountId));
   if (!account) return refuse("linkUsed");
+  if (await isFixedAccount(ctx, account.id)) return refuse("demoAccount", { next: "demoAccount" });
   const fault = passwordFault(input.next, account);
   if (fault) return refuse("invalid", { next: fault });
   const passwordHash = await hashPassword(input.next);

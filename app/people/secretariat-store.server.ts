@@ -2,6 +2,15 @@ import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 
+/** Everybody of the secretariat, as somebody to write to. */
+export function findSecretariat(db: Database): Promise<{ id: string; email: string; language: string }[]> {
+  return prismaOf(db).account.findMany({
+    where: { isSecretariat: true, erasedAt: null },
+    select: { id: true, email: true, language: true },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
 /** Writes an account of the secretariat, created on the server itself. @throws when the address is taken (isTaken) */
 export async function insertSecretariat(
   db: Database,

@@ -2,6 +2,7 @@ import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findAccount } from "./account-store.server.ts";
 import { offerCodeApp, stepOfCode } from "./code-app.server.ts";
+import { isFixedAccount } from "./fixed-account.server.ts";
 import { readCode } from "./one-time-code.ts";
 import { hasRecentProof } from "./recent-proof.ts";
 import { hashRecoveryCode, newRecoveryCodes } from "./recovery-codes.server.ts";
@@ -23,7 +24,10 @@ export async function setUpCodeApp(
   ctx: Context,
   person: Person,
   input: { sealed: string; code: string },
-): Promise<Result<string[], "proofNeeded" | "offerExpired" | "alreadySetUp" | "codeMissing" | "wrongCode">> {
+): Promise<
+  Result<string[], "demoAccount" | "proofNeeded" | "offerExpired" | "alreadySetUp" | "codeMissing" | "wrongCode">
+> {
+  if (await isFixedAccount(ctx, person.accountId)) return refuse("demoAccount");
   if (!hasRecentProof(person, ctx.now())) return refuse("proofNeeded");
   if (!offerCodeApp(ctx, person, input.sealed)) return refuse("offerExpired");
   if (await findCodeApp(ctx.db, person.accountId)) return refuse("alreadySetUp");

@@ -8,6 +8,8 @@ export interface SignInLimits {
   /** The same for the codes of a second factor, which only those get to guess at who know the password. */
   takeCodeTry(accountId: string, address: string): Promise<boolean>;
   giveBackCode(accountId: string, address: string): Promise<void>;
+  /** Whether one more sign-in link may be asked for from a network address, whoever it is for. */
+  takeLink(address: string): Promise<boolean>;
   /** Whether one more mail may be asked for: mails to one address are few, whoever asks for them. */
   takeMail(email: string, address: string): Promise<boolean>;
 }
@@ -27,6 +29,8 @@ export function createSignInLimits(
   const codesADay = new RateLimiterMemory({ keyPrefix: "codes", points: 100, duration: 24 * 60 * 60 });
   const mails = new RateLimiterMemory({ keyPrefix: "mail", points: 5, duration: 60 * 60 });
   const mailsFromAddress = new RateLimiterMemory({ keyPrefix: "mailer", points: 200, duration: 60 * 60 });
+  // As many as guesses: a whole city hall signs in by mail within an hour, twice.
+  const linksFromAddress = new RateLimiterMemory({ keyPrefix: "links", ...perAddress });
   const key = (email: string, address: string) => `${email}|${address}`;
   return {
     async takeTry(email, address) {
@@ -44,6 +48,10 @@ export function createSignInLimits(
     async takeMail(email, address) {
       const taken = await Promise.allSettled([mails.consume(email), mailsFromAddress.consume(address)]);
       return taken.every((one) => one.status === "fulfilled");
+    },
+    async takeLink(address) {
+      const [taken] = await Promise.allSettled([linksFromAddress.consume(address)]);
+      return taken.status === "fulfilled";
     },
     async giveBackCode(accountId, address) {
       await Promise.all([codes.delete(key(accountId, address)), codesADay.reward(accountId)]);

@@ -4,6 +4,7 @@ import { canOnInstance } from "#app/forums/policy.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
 import { findAccount } from "#app/people/account-store.server.ts";
+import { isFixedAccount } from "#app/people/fixed-account.server.ts";
 import { hasRecentProof } from "#app/people/recent-proof.ts";
 import type { ErasureRequest } from "./erased-person.ts";
 import {
@@ -18,6 +19,7 @@ export type ErasureRefusal =
   | "signedOut"
   | "forbidden"
   | "notFound"
+  | "demoAccount"
   | "proofNeeded"
   | "confirmationWrong"
   | "onlyModerator"
@@ -37,6 +39,7 @@ export async function eraseAccount(
   if (!isSelf && !canOnInstance(actor, "instance.managePeople")) return refuse("forbidden");
   const account = await findAccount(ctx.db, input.accountId);
   if (!account) return refuse("notFound");
+  if (await isFixedAccount(ctx, account.id)) return refuse("demoAccount");
   if (!hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");
   if (input.confirmation.trim().toLowerCase() !== account.email.toLowerCase()) {
     const code = input.confirmation.trim() === "" ? "required" : "confirmationWrong";

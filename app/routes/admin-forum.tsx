@@ -11,6 +11,7 @@ import { Button } from "#app/ui/button.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { confirmFirst } from "./confirm-first.server.ts";
 import { readForm, textOf } from "./read-form.server.ts";
 import { readForumForm } from "./read-forum-form.server.ts";
 import { notFound, refusalStatus } from "./refusal-status.server.ts";
@@ -36,6 +37,7 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
     ? await archiveForum(ctx, actor, slug, archive === "close")
     : await editForum(ctx, actor, slug, { ...typed, version: textOf(form, "version") });
   if (written.ok) throw redirect("/admin/forums?saved", { status: 303 });
+  if (written.reason === "proofNeeded") throw confirmFirst(request);
   const { reason, fields } = written;
   const status = refusalStatus(reason);
   if (reason === "notFound" || reason === "forbidden" || reason === "signedOut") throw data(null, { status });

@@ -11,6 +11,7 @@ import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { confirmFirst } from "./confirm-first.server.ts";
 import { readForm, textOf } from "./read-form.server.ts";
 import { notFound, refusalStatus } from "./refusal-status.server.ts";
 
@@ -37,6 +38,7 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
   const at = { forumSlug: params.slug ?? "", membershipId: params.id ?? "" };
   const changed = await changeMember(ctx, actor, at, typed);
   if (changed.ok) throw redirect(`/forums/${at.forumSlug}/members?saved`, { status: 303 });
+  if (changed.reason === "proofNeeded") throw confirmFirst(request);
   const { reason } = changed;
   if (reason === "notFound" || reason === "forbidden" || reason === "signedOut") {
     throw data(null, { status: refusalStatus(reason) });

@@ -23,6 +23,8 @@ const statuses: Record<string, number> = {
   lastFactor: 409,
   alreadySetUp: 409,
   proofNeeded: 403,
+  demoAccount: 403,
+  tooManyMails: 429,
   noFactor: 409,
   sectorWithheld: 409,
   ownFactor: 409,

@@ -36,7 +36,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ctx, isHttps, userAgent } = context;
+  const { ctx, limits, address, isHttps, userAgent } = context;
   const form = await readForm(request);
   const redirectTo = safePath(textOf(form, "redirectTo"));
   if (textOf(form, "intent") === "enter") {
@@ -62,7 +62,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     readLanguageCookie(request.headers.get("Cookie")),
     request.headers.get("Accept-Language"),
   );
-  await askSignInLink(ctx, { email: email.data, browser, language, redirectTo });
+  const asked = await askSignInLink(ctx, limits, { email: email.data, browser, language, redirectTo, address });
+  if (!asked.ok) return data({ email: typed, fault: asked.reason }, { status: refusalStatus(asked.reason) });
   throw redirect(`${signInLinkPath}?sent=1&redirectTo=${encodeURIComponent(redirectTo)}`, {
     status: 303,
     headers: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findActs } from "#app/audit/store.server.ts";
+import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { findDraft, signInAs } from "../support/people.ts";
 import { SyncClient } from "../support/sync-client.ts";
@@ -87,4 +88,24 @@ test.each([null, "krakow.moderator", "krakow.observer"])("%s has none of the sec
   expect((await visitor.post("/admin/forums/krakow", { archive: "close" })).status).toBe(refused);
   expect(await (await visitor.get("/")).text()).not.toContain('href="/admin"');
   expect((await visitor.get("/forums/obce")).status).toBe(404);
+});
+
+test("who closes a forum proves again who they are; reopening it asks for nothing", async () => {
+  const prisma = prismaOf(application.ctx.db);
+  const secretariat = await visitorOf(application, "secretariat");
+  const archivedAt = async () => (await prisma.forum.findUniqueOrThrow({ where: { slug: "lublin" } })).archivedAt;
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+  await prisma.session.updateMany({ data: { provedAt: longAgo } });
+  const asked = await secretariat.post("/admin/forums/lublin", { archive: "close" });
+  expect([asked.status, asked.headers.get("location")]).toEqual([
+    307,
+    `/confirm?redirectTo=${encodeURIComponent("/admin/forums/lublin")}`,
+  ]);
+  expect(await archivedAt()).toBeNull();
+  await prisma.session.updateMany({ data: { provedAt: new Date() } });
+  expect((await secretariat.post("/admin/forums/lublin", { archive: "close" })).status).toBe(303);
+  expect(await archivedAt()).not.toBeNull();
+  await prisma.session.updateMany({ data: { provedAt: longAgo } });
+  expect((await secretariat.post("/admin/forums/lublin", { archive: "open" })).status).toBe(303);
+  expect(await archivedAt()).toBeNull();
 });

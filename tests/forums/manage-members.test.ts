@@ -140,3 +140,25 @@ test("ending a membership closes the person's live connection within a second", 
   expect(client.closedWith).toBe(4403);
   client.close();
 });
+
+test("who ends the membership of a moderator proves again who they are; of others not", async () => {
+  const prisma = prismaOf(application.ctx.db);
+  const secretariat = await visitorOf(application, "secretariat");
+  const second = await memberOf("warszawa", "Joanna Lis");
+  const form = (version: number) => ({ kind: "end", version: String(version) });
+  await prisma.membership.update({ where: { id: second.id }, data: { role: "moderator" } });
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+  await prisma.session.updateMany({ data: { provedAt: longAgo } });
+  const asked = await secretariat.post(second.path, form(second.version));
+  expect([asked.status, asked.headers.get("location")]).toEqual([
+    307,
+    `/confirm?redirectTo=${encodeURIComponent(second.path)}`,
+  ]);
+  expect((await prisma.membership.findUniqueOrThrow({ where: { id: second.id } })).endedAt).toBeNull();
+  await prisma.session.updateMany({ data: { provedAt: new Date() } });
+  expect((await secretariat.post(second.path, form(second.version))).status).toBe(303);
+
+  const other = await memberOf("warszawa", "Karol Bednarz");
+  await prisma.session.updateMany({ data: { provedAt: longAgo } });
+  expect((await secretariat.post(other.path, form(other.version))).status).toBe(303);
+});

@@ -2,6 +2,7 @@ import { parseSetCookie } from "cookie";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { askSignInLink } from "#app/people/ask-sign-in-link.server.ts";
+import { createSignInLimits } from "#app/people/sign-in-limits.server.ts";
 import { useSignInLink as enterByLink } from "#app/people/use-sign-in-link.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 
@@ -80,12 +81,18 @@ test("in another browser the code of the same mail is asked for; in the asking o
 test("of a thousand guesses five are looked at, and the link still lets its owner in", async () => {
   const email = "lublin.ngo@demo.example";
   const { ctx } = application;
-  const asked = { email, browser: "the asking browser", userAgent: "", language: "pl", redirectTo: "/" } as const;
-  await askSignInLink(ctx, asked);
+  const asked = {
+    email,
+    browser: "the asking browser",
+    language: "pl",
+    redirectTo: "/",
+    address: "192.0.2.1",
+  } as const;
+  await askSignInLink(ctx, createSignInLimits(), asked);
   const { token, code } = await mailTo(email);
   const guesses = Array.from({ length: 1001 }, (_, n) => String(n).padStart(6, "0")).filter((guess) => guess !== code);
   const enterWith = (fields: { token?: string; code?: string }) =>
-    enterByLink(ctx, { token: "", code: "", ...asked, ...fields });
+    enterByLink(ctx, { token: "", code: "", userAgent: "", ...asked, ...fields });
   const answers = await Promise.all(guesses.map((guess) => enterWith({ code: guess })));
   expect(answers.some(({ ok }) => ok)).toBe(false);
   const row = await prismaOf(ctx.db).signInRequest.findFirstOrThrow({ where: { email } });
@@ -118,6 +125,21 @@ test("two hundred people behind one address are all sent a mail", async () => {
   const people = Array.from({ length: 200 }, (_, n) => (n === 0 ? first : `osoba${n}@example.org`));
   const answers = await Promise.all(people.map((email) => browser().post(path, { email })));
   expect(answers.every(({ status }) => status === 303)).toBe(true);
+});
+
+test("beyond its limit a network address is sent no more links, whoever they are for; others are", async () => {
+  const { ctx } = application;
+  const limits = createSignInLimits(undefined, { points: 2, duration: 60 });
+  const ask = (email: string, address: string) =>
+    askSignInLink(ctx, limits, { email, address, browser: "b", language: "pl", redirectTo: "/" });
+  const email = "lublin.expert@demo.example";
+  expect((await ask("a@example.org", "192.0.2.1")).ok).toBe(true);
+  expect((await ask("b@example.org", "192.0.2.1")).ok).toBe(true);
+  expect(await ask(email, "192.0.2.1")).toMatchObject({ ok: false, reason: "tooManyMails" });
+  const mails = () => prismaOf(ctx.db).outgoingMail.count({ where: { recipient: email } });
+  expect(await mails()).toBe(0);
+  expect((await ask(email, "192.0.2.2")).ok).toBe(true);
+  expect(await mails()).toBe(1);
 });
 
 test("neither token nor code is stored once it is known", async () => {

@@ -13,6 +13,7 @@ export function testContext(database: Pick<TestDatabase, "db">, changes: Partial
     sessionSecret: "a secret for tests, 32 characters or more",
     publicUrl: (path) => `https://forum.example.org${path}`,
     secondFactor: "optional",
+    areDemoAccountsFixed: false,
     now: () => new Date(),
     newId,
     ...changes,

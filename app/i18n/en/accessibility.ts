@@ -82,4 +82,13 @@ export const accessibility = {
     waiting_one: "{{count}} request for accessibility is waiting for an answer",
     waiting_other: "{{count}} requests for accessibility are waiting for an answer",
   },
+  accessibilityMail: {
+    arrived: "A new request for accessibility",
+    arrivedText: "Somebody asks for accessibility. Date: {{date}}.",
+    runningOut: "The time to answer a request for accessibility is running out",
+    runningOutText: "A request for accessibility still waits for an answer. Date: {{date}}.",
+    due: "To be answered by {{date}}.",
+    link: "See the requests",
+    why: "You get this message because your account belongs to the secretariat.",
+  },
 };

@@ -86,8 +86,7 @@ export const administration = {
   },
   arrangement: {
     title: "Voting sectors and working groups",
-    sectorsHint:
-      "A recommendation is adopted by a majority in each of the sectors with a tick.",
+    sectorsHint: "A recommendation is adopted by a majority in each of the sectors with a tick.",
     groupsHint: "To rename a group, change its name. To remove it, empty the name: its people stay in the forum.",
     group: "Group {{number}}",
     newGroup: "New group",

@@ -36,6 +36,10 @@ export const errors = {
     notOffered: "This cannot be chosen any more. Choose something else.",
     sectorWithheld:
       "This sector cannot be chosen any more. Withdraw this invitation and send a new one with another sector.",
+    demoAccount:
+      "This is an account of the demo, which everybody uses. Its password and second step cannot be changed, and it cannot be erased.",
+    tooManyMails:
+      "Very many links have been asked for from this place already. Try again in an hour, or sign in with a password.",
     proofMissing: "Type your password or a code.",
     proofNeeded: "Confirm first that it is you.",
     linkUsed: "The link has been used, or its time has passed. Ask for a new one.",

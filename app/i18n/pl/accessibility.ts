@@ -97,4 +97,13 @@ export const accessibility = {
     waiting_many: "{{count}} żądań zapewnienia dostępności czeka na odpowiedź",
     waiting_other: "{{count}} żądania zapewnienia dostępności czekają na odpowiedź",
   },
+  accessibilityMail: {
+    arrived: "Nowe żądanie zapewnienia dostępności",
+    arrivedText: "Ktoś prosi o zapewnienie dostępności. Data: {{date}}.",
+    runningOut: "Kończy się czas na odpowiedź na żądanie dostępności",
+    runningOutText: "Na odpowiedź wciąż czeka żądanie zapewnienia dostępności. Data: {{date}}.",
+    due: "Termin odpowiedzi: {{date}}.",
+    link: "Zobacz żądania",
+    why: "Dostajesz tę wiadomość, bo Twoje konto należy do sekretariatu.",
+  },
 };

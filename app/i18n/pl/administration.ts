@@ -90,8 +90,7 @@ export const administration = {
   },
   arrangement: {
     title: "Sektory głosujące i grupy robocze",
-    sectorsHint:
-      "Rekomendację przyjmuje większość w każdym z zaznaczonych sektorów.",
+    sectorsHint: "Rekomendację przyjmuje większość w każdym z zaznaczonych sektorów.",
     groupsHint:
       "Aby zmienić nazwę grupy, popraw ją. Aby usunąć grupę, wyczyść jej nazwę: osoby z niej zostaną na forum.",
     group: "Grupa {{number}}",

@@ -34,6 +34,10 @@ export const errors = {
     noFactor: "Ta osoba nie ma już drugiego kroku logowania.",
     notOffered: "Tej pozycji nie można już wybrać. Wybierz inną.",
     sectorWithheld: "Tego sektora nie można już wybrać. Wycofaj to zaproszenie i wyślij nowe, z innym sektorem.",
+    demoAccount:
+      "To konto wersji demonstracyjnej, z którego korzystają wszyscy. Nie można zmienić jego hasła ani drugiego kroku logowania, ani go usunąć.",
+    tooManyMails:
+      "Z tego miejsca poproszono już o bardzo wiele odnośników. Spróbuj za godzinę albo zaloguj się hasłem.",
     proofMissing: "Wpisz hasło albo kod.",
     proofNeeded: "Potwierdź najpierw, że to Ty.",
     linkUsed: "Link był już użyty albo jego czas minął. Poproś o nowy.",
