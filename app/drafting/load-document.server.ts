@@ -5,7 +5,15 @@ import { decodeEntries } from "./journal-codec.ts";
 import { type JournalRow, readJournal } from "./journal-store.server.ts";
 import { decodeSnapshot } from "./snapshot-codec.server.ts";
 import { readSnapshot } from "./snapshot-store.server.ts";
-import { encodePieces, mergePiece, type Piece, type Reached, reachedBy, reachedTogether } from "./text-pieces.ts";
+import {
+  encodePieces,
+  type Piece,
+  pieceOf,
+  type Reached,
+  reachedBy,
+  reachedTogether,
+  separateUpdates,
+} from "./text-pieces.ts";
 import { addWriters } from "./writers.ts";
 
 /** A text as it lies on disk, not yet a Y.Doc: enough to give it to those who open it. */
@@ -30,8 +38,6 @@ export interface LoadedDocument {
 }
 
 const pageSize = 1000;
-/** Rows after the snapshot that are merged as they are; more are applied and encoded anew. Merging this much takes about 10 ms. */
-const mergedBytes = 128 * 1024;
 
 /**
  * Reads a text: its latest snapshot and the journal rows after it, or the whole journal where there is no sound snapshot.
@@ -63,8 +69,8 @@ async function readRows(db: Database, documentId: string, begin: StoredText, pau
     for (const entry of entries) addWriters(text.writers, entry);
     const updates = entries.map((entry) => entry.update);
     const isLast = rows.length < pageSize;
-    if (!long && isLast && updates.reduce((sum, update) => sum + update.length, 0) <= mergedBytes) {
-      return updates.length === 0 ? text : { ...text, pieces: [...text.pieces, mergePiece(updates)] };
+    if (!long && isLast && updates.length <= separateUpdates) {
+      return { ...text, pieces: [...text.pieces, ...updates.map(pieceOf)] };
     }
     long ??= {
       doc: await hydrate(

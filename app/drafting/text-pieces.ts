@@ -19,8 +19,8 @@ const pieceBytes = 16 * 1024;
 /** An item without its text takes about this. */
 const structBytes = 12;
 
-/** More updates in one call take longer than in groups: Yjs merges in quadratic time. */
-const mergeGroup = 50;
+/** So many updates stand as they are, each a frame to whoever opens the text; more are encoded as one. */
+export const separateUpdates = 20;
 
 interface Run {
   /** Clock at which the first struct's part begins. */
@@ -115,20 +115,13 @@ function deletedRanges({ from, structs }: Run): { start: number; end: number }[]
   return ranges;
 }
 
-/** Updates in the order in which they were written, as one piece. For some thousand small ones; deleted text stays in it. */
-export function mergePiece(updates: readonly Uint8Array[]): Piece {
-  let merged = [...updates];
-  while (merged.length > 1) {
-    const groups = Array.from({ length: Math.ceil(merged.length / mergeGroup) }, (_, index) =>
-      merged.slice(index * mergeGroup, (index + 1) * mergeGroup),
-    );
-    merged = groups.map((group) => Y.mergeUpdates(group));
-  }
-  const update = merged[0] ?? emptyUpdate;
+/** An update as a piece of its own. Never merged with others (docs/decisions/009). */
+export function pieceOf(update: Uint8Array): Piece {
   return { update, reached: reachedBy(update) };
 }
 
-const emptyUpdate = new Uint8Array([0, 0]);
+/** What a text without a word is, as an update. */
+export const emptyUpdate: Uint8Array = new Uint8Array([0, 0]);
 
 /** The clocks that an update brings its clients to. @throws when it is none */
 export function reachedBy(update: Uint8Array): Reached {

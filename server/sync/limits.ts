@@ -41,6 +41,8 @@ export const limits = {
   heartbeatMs: 12_000,
   /** How long an empty room stays in memory. */
   idleRoomMs: 30_000,
+  /** How long it stays beyond that for its snapshot, at a time. */
+  snapshotWaitMs: 1_000,
   /** How long after the last edit a text that people have open stays in memory as more than its bytes. */
   restingTextMs: 60_000,
   /** A snapshot is due after so many journal rows or bytes, though not sooner than this after the last. */

@@ -2,12 +2,13 @@ import * as Y from "yjs";
 import { hydrate, type Pause } from "#app/drafting/hydrate.server.ts";
 import type { StoredText } from "#app/drafting/load-document.server.ts";
 import {
+  emptyUpdate,
   encodePieces,
-  mergePiece,
   type Piece,
   type Reached,
   reachedBy,
   reachedTogether,
+  separateUpdates,
 } from "#app/drafting/text-pieces.ts";
 import { encodeReply, encodeUpdate } from "./protocol.ts";
 
@@ -98,14 +99,16 @@ export class RoomText {
   }
 
   private wholeText(): Uint8Array[] {
-    const { pieces } = this;
-    // Merged once, the tail need not be merged again when more has been written.
-    if (this.tail.updates.length > 1) this.tail.updates = [mergePiece(this.tail.updates).update];
-    // A text of one piece, as most are, goes in one frame.
-    const last =
-      pieces.length <= 1 ? [...pieces.map((piece) => piece.update), ...this.tail.updates] : this.tail.updates;
-    this.baseFrames ??= pieces.length <= 1 ? [] : pieces.map((piece) => encodeUpdate(piece.update));
-    return [...this.baseFrames, encodeReply(mergePiece(last).update)];
+    const { pieces, tail, doc } = this;
+    if (doc && tail.updates.length > separateUpdates) {
+      // Encoded once, it need not be encoded again when a little more has been written.
+      const before = Y.encodeStateVector(reachedTogether(pieces.map((piece) => piece.reached)));
+      tail.updates = [Y.encodeStateAsUpdate(doc, before)];
+    }
+    this.baseFrames ??= pieces.map((piece) => encodeUpdate(piece.update));
+    const last = tail.updates.at(-1) ?? pieces.at(-1)?.update ?? emptyUpdate;
+    const frames = [...this.baseFrames, ...tail.updates.map(encodeUpdate)].slice(0, -1);
+    return [...frames, encodeReply(last)];
   }
 
   /** Takes in journal rows up to `seq`. The text must be hydrated. @returns what changed, null for nothing */
@@ -144,8 +147,7 @@ export class RoomText {
   }
 
   /**
-   * Makes pieces of everything written so far, a piece at a time while people write on. Of a text that nobody has written
-   * into, the tail becomes a piece as it is. One fold at a time. @returns null for a text without a row
+   * Makes pieces of everything written so far, a piece at a time while people write on. One fold at a time. @returns null for a text without a row
    */
   async fold(): Promise<FoldedText | null> {
     const { seq, at } = this;
@@ -165,11 +167,10 @@ export class RoomText {
   }
 
   private async encode(): Promise<Piece[]> {
-    if (!this.doc) {
-      return this.tail.updates.length > 0 ? [...this.pieces, mergePiece(this.tail.updates)] : [...this.pieces];
-    }
+    const doc = this.doc ?? (this.tail.updates.length > 0 ? await this.hydrate() : null);
+    if (!doc) return [...this.pieces];
     const pieces: Piece[] = [];
-    for (const piece of encodePieces(this.doc, [...this.pieces.map((one) => one.reached), ...this.tail.steps])) {
+    for (const piece of encodePieces(doc, [...this.pieces.map((one) => one.reached), ...this.tail.steps])) {
       pieces.push(piece);
       await this.pause();
     }

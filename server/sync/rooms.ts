@@ -46,9 +46,9 @@ export class Rooms {
     for (const room of this.loaded.values()) room.rest(now);
   }
 
-  private dropLater(documentId: string): void {
+  private dropLater(documentId: string, ms = this.idleMs): void {
     clearTimeout(this.idleTimers.get(documentId));
-    const timer = setTimeout(() => this.drop(documentId), this.idleMs);
+    const timer = setTimeout(() => this.drop(documentId), ms);
     timer.unref();
     this.idleTimers.set(documentId, timer);
   }
@@ -59,7 +59,7 @@ export class Rooms {
     const room = this.loaded.get(documentId);
     if (!room?.isIdle) return;
     if (!room.readyToDrop()) {
-      this.dropLater(documentId);
+      this.dropLater(documentId, Math.min(this.idleMs, limits.snapshotWaitMs));
       return;
     }
     this.rooms.delete(documentId);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { hydrate } from "#app/drafting/hydrate.server.ts";
 import { decodeSnapshot, encodeSnapshot } from "#app/drafting/snapshot-codec.server.ts";
-import { encodePieces, mergePiece, type Piece, reachedBy, reachedTogether } from "#app/drafting/text-pieces.ts";
+import { encodePieces, type Piece, reachedBy, reachedTogether } from "#app/drafting/text-pieces.ts";
 import { writeHistory } from "../support/history.ts";
 import { randomFrom } from "../support/random.ts";
 
@@ -60,14 +60,6 @@ test("each piece stands on those before it alone, and takes what is deleted away
   for (const one of [copy, early]) {
     expect(one.getXmlFragment("body").toString()).toBe(doc.getXmlFragment("body").toString());
   }
-});
-
-test("many updates merge into one piece", () => {
-  const { doc, updates } = writeHistory(3000, randomFrom(2));
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, mergePiece(updates).update);
-  expect(copy.getXmlFragment("body").toString()).toBe(doc.getXmlFragment("body").toString());
-  expect(mergePiece([]).update).toEqual(Y.encodeStateAsUpdate(new Y.Doc()));
 });
 
 test("a text that lacks what a part builds on is not taken for whole", async () => {

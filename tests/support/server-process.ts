@@ -11,9 +11,15 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the compiled server, as `npm start` does after building, and waits until it says that it listens. */
-export async function startServerProcess(env: Record<string, string | undefined>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--enable-source-maps", "build/node/index.js"], {
+/**
+ * Starts the compiled server, as `npm start` does after building, and waits until it says that it listens.
+ * @param nodeArgs more arguments for Node
+ */
+export async function startServerProcess(
+  env: Record<string, string | undefined>,
+  nodeArgs: string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--enable-source-maps", ...nodeArgs, "build/node/index.js"], {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { plainText, readDocument } from "#app/drafting/document-json.ts";
+import { encodePieces, reachedBy } from "#app/drafting/text-pieces.ts";
 import { checkFit, decodeUpdate, Known } from "#server/sync/update-check.ts";
 import { editing, hostileUpdate, mutated } from "../../support/hostile-updates.ts";
 import { randomFrom } from "../../support/random.ts";
@@ -67,11 +68,13 @@ test(`of ${count} hostile updates none that is taken breaks the text (SEED=${see
       corpus.push(...bad);
     }
     expectWhole(server);
-    // Who opens the text has the same, update by update and in one piece.
-    const [replayed, merged] = [new Y.Doc(), new Y.Doc()];
+    // Who opens the text has the same: update by update, in pieces, and as what came after a part of it.
+    const [replayed, pieced, resumed] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
     for (const update of journal) Y.applyUpdate(replayed, update);
-    Y.applyUpdate(merged, Y.encodeStateAsUpdate(server));
-    for (const doc of [replayed, merged]) {
+    for (const { update } of encodePieces(server, journal.map(reachedBy))) Y.applyUpdate(pieced, update);
+    for (const update of journal.slice(0, random.below(journal.length))) Y.applyUpdate(resumed, update);
+    Y.applyUpdate(resumed, Y.encodeStateAsUpdate(server, Y.encodeStateVector(resumed)));
+    for (const doc of [replayed, pieced, resumed]) {
       expectWhole(doc);
       expectSame(doc, server);
     }
