@@ -15,7 +15,7 @@ export interface MeekState {
 }
 
 /** A round at its end: either somebody was elected, or the lowest (and who is tied with it) may be defeated. */
-interface MeekRound {
+export interface MeekRound {
   state: MeekState;
   votes: readonly bigint[];
   quota: bigint;
@@ -75,8 +75,13 @@ function lowest(state: MeekState, votes: readonly bigint[], surplus: bigint): nu
 
 /** A step on the way of ballots from option to option; `count` ballots take it. */
 interface Path {
+  count: bigint;
+  onwards: readonly (readonly [number, Path])[];
+}
+
+interface GrowingPath {
   count: number;
-  onwards: Map<number, Path>;
+  onwards: Map<number, GrowingPath>;
 }
 
 /**
@@ -84,7 +89,7 @@ interface Path {
  * same way are carried together, which is exact, because rounding is per ballot and the same for each.
  */
 function gatherPaths({ status }: MeekState, groups: readonly RankingGroup[]): Path {
-  const root: Path = { count: 0, onwards: new Map() };
+  const root: GrowingPath = { count: 0, onwards: new Map() };
   for (const { ranks, count } of groups) {
     let path = root;
     for (const option of ranks) {
@@ -100,7 +105,11 @@ function gatherPaths({ status }: MeekState, groups: readonly RankingGroup[]): Pa
       if (now === "h") break;
     }
   }
-  return root;
+  return grown(root);
+}
+
+function grown({ count, onwards }: GrowingPath): Path {
+  return { count: BigInt(count), onwards: [...onwards].map(([option, path]) => [option, grown(path)]) };
 }
 
 /** B.2.a: every ballot gives each option on its way its keep factor of what is left, rounded up to nine decimals. */
@@ -111,8 +120,9 @@ function distribute(paths: Path, { keep }: MeekState): bigint[] {
 
   function walk({ onwards }: Path, weight: bigint): void {
     for (const [option, path] of onwards) {
-      const kept = divideUp(weight * (keep[option] as bigint), ONE);
-      votes[option] = (votes[option] as bigint) + kept * BigInt(path.count);
+      const factor = keep[option] as bigint;
+      const kept = factor === ONE ? weight : divideUp(weight * factor, ONE);
+      votes[option] = (votes[option] as bigint) + kept * path.count;
       if (kept < weight) walk(path, weight - kept);
     }
   }

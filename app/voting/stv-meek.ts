@@ -2,7 +2,7 @@ import { asDecimal } from "./fixed-point.ts";
 import { byPlace } from "./option-table.ts";
 import type { RankingGroup } from "./ranked-ballots.ts";
 import { everyWinner, type Step, stateLimit } from "./resolutions.ts";
-import { firstMeekState, hopefuls, iterate, type MeekState } from "./stv-meek-round.ts";
+import { firstMeekState, hopefuls, iterate, type MeekRound, type MeekState } from "./stv-meek-round.ts";
 import type { StvResult, StvRound } from "./stv-scottish.ts";
 import { winnersOf } from "./winners.ts";
 
@@ -18,23 +18,31 @@ export function countMeek(
   order: readonly number[],
 ): StvResult {
   const start = firstMeekState(options.length, seats);
+  const rounds = new Map<string, MeekRound>();
+  /** A round takes long, and the search and the working come to the same ones. */
+  const iterateOnce = (state: MeekState) => {
+    const round = rounds.get(keyOf(state)) ?? iterate(state, groups);
+    rounds.set(keyOf(state), round);
+    return round;
+  };
   const isRanked = new Set(groups.flatMap(({ ranks }) => ranks));
   const { possible, exact } = everyWinner<MeekState>({
     start,
-    key: ({ status, keep }) => `${status.join("")}:${keep.join()}`,
+    key: keyOf,
     mayElect: ({ status }) => [...status.keys()].filter((option) => status[option] !== "d"),
-    advance: (state) => advance(state, groups, isRanked),
+    advance: (state) => advance(state, iterateOnce, isRanked),
     limit: stateLimit(groups.length, 4_000),
   });
-  const { rounds, elected, quota } = roundsBy(order, options, groups, start);
-  return { ...winnersOf(options, { possible, elected, exact }), quota, rounds };
+  const working = roundsBy(order, options, iterateOnce, start);
+  const { elected, quota } = working;
+  return { ...winnersOf(options, { possible, elected, exact }), quota, rounds: working.rounds };
 }
 
 function advance(start: MeekState, groups: readonly RankingGroup[], isRanked: ReadonlySet<number>): Step<MeekState> {
   let state = start;
   for (;;) {
     if (isComplete(state)) return { over: true, elected: finish(state) };
-    const round = iterate(state, groups);
+    const round = iterateOnce(state);
     state = round.state;
     if (round.elected.length > 0) continue;
     const { tied } = round;
@@ -51,7 +59,7 @@ function advance(start: MeekState, groups: readonly RankingGroup[], isRanked: Re
 function roundsBy(
   order: readonly number[],
   options: readonly string[],
-  groups: readonly RankingGroup[],
+  iterateOnce: (state: MeekState) => MeekRound,
   start: MeekState,
 ) {
   const name = (place: number) => options[place] as string;
@@ -59,7 +67,7 @@ function roundsBy(
   let state = start;
   let quota = 0;
   while (!isComplete(state)) {
-    const round = iterate(state, groups);
+    const round = iterateOnce(state);
     state = round.state;
     quota = asDecimal(round.quota, 9);
     const votes = byPlace(
@@ -76,6 +84,10 @@ function roundsBy(
     }
   }
   return { rounds, elected: finish(state), quota };
+}
+
+function keyOf({ status, keep }: MeekState): string {
+  return `${status.join("")}:${keep.join()}`;
 }
 
 /** B.1: all seats are filled, or no more are left than there are seats. */
