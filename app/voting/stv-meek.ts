@@ -38,7 +38,11 @@ export function countMeek(
   return { ...winnersOf(options, { possible, elected, exact }), quota, rounds: working.rounds };
 }
 
-function advance(start: MeekState, groups: readonly RankingGroup[], isRanked: ReadonlySet<number>): Step<MeekState> {
+function advance(
+  start: MeekState,
+  iterateOnce: (state: MeekState) => MeekRound,
+  isRanked: ReadonlySet<number>,
+): Step<MeekState> {
   let state = start;
   for (;;) {
     if (isComplete(state)) return { over: true, elected: finish(state) };
