@@ -9,6 +9,7 @@ export const acts = {
   secretariatCreated: [],
   recommendationCreated: ["number", "title"],
   recommendationMoved: ["status"],
+  versionFrozen: ["number", "version", "hash"],
   recommendationEdited: ["title", "areas", "addressees", "indicators", "sources", "joinedForums"],
   personInvited: ["role"],
   invitationResent: [],

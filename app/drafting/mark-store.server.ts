@@ -43,8 +43,9 @@ export function findAuthoredRows(
 }
 
 /**
- * Takes a person's sector from everything they wrote in a document. What they wrote, and that they wrote it, stays.
- * @returns how many journal rows it changed
+ * Takes a person's sector from everything they wrote in a document, in the journal and in its versions. What they wrote, and that they
+ * wrote it, stays.
+ * @returns how many rows it changed
  */
 export async function removeMarksIn(
   db: Database,
@@ -53,7 +54,16 @@ export async function removeMarksIn(
   isRemoved: (sector: string) => boolean,
 ): Promise<number> {
   const prisma = prismaOf(db);
-  let changed = 0;
+  const contributors = await prisma.contributor.findMany({
+    where: { documentId, accountId, NOT: { sector: "" } },
+    select: { number: true, sector: true },
+  });
+  const marked = contributors.filter(({ sector }) => isRemoved(sector)).map(({ number }) => number);
+  const { count } = await prisma.contributor.updateMany({
+    where: { documentId, number: { in: marked } },
+    data: { sector: "" },
+  });
+  let changed = count;
   for (let seq = 0; ; ) {
     const rows = await findAuthoredRows(db, documentId, accountId, seq);
     const updates = rows.flatMap((row) => {

@@ -150,6 +150,21 @@ export const tables = {
     columns: words("documentId seq at entries"),
     links: [own("unmarked", "entries")],
   },
+  // Who made it and who wrote it stand in the two tables after it.
+  Version: {
+    topic: null,
+    columns: words(
+      "id recommendationId number kind title at parent seq schemaVersion recommendationTitle text blockIds hash runs",
+    ),
+  },
+  VersionMaker: { topic: "authorship", columns: words("versionId accountId"), links: [own("keep")] },
+  Contributor: {
+    topic: "authorship",
+    columns: words("documentId number accountId sector"),
+    links: [own("keep"), own("unmarked", "sector")],
+  },
+  // The text and numbers of contributors.
+  AuthorshipState: { topic: null, columns: words("documentId seq state") },
   // The text alone, without who wrote it.
   SnapshotPart: { topic: null, columns: words("documentId seq part parts at state") },
   Erasure: {

@@ -106,6 +106,11 @@ export class Authorship {
     return { text: text.slice(0, -1), runs: sliceRuns(runs, 0, text.length - 1) };
   }
 
+  /** The number of nobody: the server, and what no entry accounts for. */
+  get nobody(): number {
+    return this.#numberOf({ userId: "", sector: "" });
+  }
+
   /** As it stands; not to be changed. */
   get doc(): Y.Doc {
     return this.#doc;
@@ -198,11 +203,10 @@ export class Authorship {
     const walked = textBlocks(this.#doc).map(({ type }) => type);
     const alive = new Set(walked);
     for (const type of [...this.#blocks.keys()]) if (!alive.has(type)) this.#blocks.delete(type);
-    const nobody = this.#numberOf({ userId: "", sector: "" });
     for (const type of walked) {
       const text = `${textOf(type)}\n`;
       if (this.#blocks.get(type)?.text === text) continue;
-      this.#blocks.set(type, { text, runs: [{ author: nobody, length: text.length }] });
+      this.#blocks.set(type, { text, runs: [{ author: this.nobody, length: text.length }] });
     }
     this.#order = walked;
   }

@@ -128,6 +128,7 @@ export const administration = {
       accessibilityAnswered: "Request for accessibility closed",
       recommendationCreated: "Recommendation created",
       recommendationMoved: "Stage of a recommendation changed",
+      versionFrozen: "Version frozen for voting",
       recommendationEdited: "Data of a recommendation changed",
       personInvited: "Person invited",
       invitationResent: "Invitation sent again",
@@ -146,6 +147,8 @@ export const administration = {
     },
     fields: {
       number: "Number",
+      version: "Version",
+      hash: "SHA-256 of the text",
       title: "Title",
       status: "Stage",
       areas: "Policy areas",

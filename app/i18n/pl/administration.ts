@@ -133,6 +133,7 @@ export const administration = {
       accessibilityAnswered: "Zamknięcie żądania zapewnienia dostępności",
       recommendationCreated: "Utworzenie rekomendacji",
       recommendationMoved: "Zmiana etapu rekomendacji",
+      versionFrozen: "Wersja zamrożona do głosowania",
       recommendationEdited: "Zmiana danych rekomendacji",
       personInvited: "Zaproszenie osoby",
       invitationResent: "Ponowne wysłanie zaproszenia",
@@ -151,6 +152,8 @@ export const administration = {
     },
     fields: {
       number: "Numer",
+      version: "Wersja",
+      hash: "SHA-256 tekstu",
       title: "Tytuł",
       status: "Etap",
       areas: "Obszary polityki",

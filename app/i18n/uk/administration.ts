@@ -133,6 +133,7 @@ export const administration = {
       databaseRestored: "Відновлення бази з резервної копії",
       recommendationCreated: "Створення рекомендації",
       recommendationMoved: "Зміна етапу рекомендації",
+      versionFrozen: "Версію заморожено для голосування",
       recommendationEdited: "Зміна даних рекомендації",
       memberChanged: "Зміна ролі, сектору або груп особи",
       personInvited: "Запрошення особи",
@@ -152,6 +153,8 @@ export const administration = {
     },
     fields: {
       number: "Номер",
+      version: "Версія",
+      hash: "SHA-256 тексту",
       title: "Назва",
       status: "Етап",
       areas: "Сфери політики",
