@@ -41,7 +41,7 @@ const values = z.object({
   /** Who may read `/metrics`: programs on the same machine, or everyone who can reach the port. */
   METRICS: z.enum(["local", "public"]).default("local"),
   /** After how many days without a sign-in an account is erased, and acts in the log name nobody any more; 0: never. */
-  RETENTION_INACTIVE_DAYS: days(60).default(0),
+  RETENTION_INACTIVE_DAYS: days(60).default(1095),
   RETENTION_ACTS_DAYS: days(30).default(1825),
   /** Who answers for the data of the people, on the privacy page. */
   CONTROLLER_NAME: z.string().max(200).default(""),

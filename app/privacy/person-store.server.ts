@@ -2,6 +2,7 @@ import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { Prisma, type PrismaClient, prismaOf, providerOf } from "#app/kernel/prisma.server.ts";
 import { type ErasureRequest, erasedAddress, erasedName, pseudonymOf, spellings } from "./erased-person.ts";
+import type { InactiveAccount } from "./inactive-account.ts";
 import { type PersonLink, personalTables, type TableName } from "./tables.ts";
 
 type Client = PrismaClient | Prisma.TransactionClient;
@@ -166,7 +167,7 @@ async function forgetMentions(tx: Prisma.TransactionClient, account: { name: str
 }
 
 /** People whose account nobody has used since `before`: no sign-in, no session. Demo accounts do not count. */
-export async function findInactive(db: Database, before: Date): Promise<string[]> {
+export async function findInactive(db: Database, before: Date): Promise<InactiveAccount[]> {
   const rows = await prismaOf(db).account.findMany({
     where: {
       erasedAt: null,
@@ -175,9 +176,9 @@ export async function findInactive(db: Database, before: Date): Promise<string[]
       OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: before } }],
       sessions: { none: {} },
     },
-    select: { id: true },
+    select: { id: true, email: true, language: true, createdAt: true, lastSeenAt: true },
   });
-  return rows.map((row) => row.id);
+  return rows.map(({ createdAt, ...row }) => ({ ...row, lastSeenAt: row.lastSeenAt ?? createdAt }));
 }
 
 /** Takes the people out of acts in the log that are older than `before`; one pseudonym a person, so that it still reads as one. */

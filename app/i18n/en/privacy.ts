@@ -178,4 +178,12 @@ export const privacy = {
       who: "The secretariat; for a forum’s entries its moderators, too.",
     },
   },
+  inactiveMail: {
+    subject: "Your account in Trójgłos will be erased",
+    since: "Nobody has signed in to your account in Trójgłos for a long time. The last time: {{date}}.",
+    goes: "We do not keep accounts that nobody uses. Yours will be erased after {{date}}. To keep it, sign in: that is all.",
+    link: "Sign in and keep the account",
+    stays:
+      "If you do not need the account any more, there is nothing to do. What was written from it stays in the texts without a name.",
+  },
 };

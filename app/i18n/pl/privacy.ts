@@ -179,4 +179,12 @@ export const privacy = {
       who: "Sekretariat; zapis z forum – także jego moderatorki i moderatorzy.",
     },
   },
+  inactiveMail: {
+    subject: "Twoje konto w Trójgłosie zostanie usunięte",
+    since: "Na Twoje konto w Trójgłosie nikt się nie zalogował od dawna. Ostatnio: {{date}}.",
+    goes: "Kont, z których nikt nie korzysta, nie przechowujemy. Twoje usuniemy po tym dniu: {{date}}. Aby je zachować, wystarczy się zalogować.",
+    link: "Zaloguj się i zachowaj konto",
+    stays:
+      "Jeśli konto nie jest Ci już potrzebne, nie musisz nic robić. To, co z niego napisano, zostanie w tekstach bez nazwiska.",
+  },
 };

@@ -1,0 +1,49 @@
+import { dateIn } from "#app/i18n/dates.ts";
+import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
+import type { Letter } from "#app/mail/letter.ts";
+
+/** So many days before their account is erased people are warned. */
+export const warnedDays = 30;
+
+const dayMs = 86_400_000;
+
+export interface InactiveAccount {
+  id: string;
+  email: string;
+  language: string;
+  /** When they last signed in; when the account was made, if they never did. */
+  lastSeenAt: Date;
+}
+
+/** The id of the mail that warns of one absence: a later absence has another. */
+export function warningId({ id, lastSeenAt }: InactiveAccount): string {
+  return `inactive-${id}-${lastSeenAt.toISOString().slice(0, 10)}`;
+}
+
+/** Whether an account goes: nobody has used it for `days`, and its warning was out so long ago that they could have come. */
+export function isToGo({ lastSeenAt }: InactiveAccount, warnedAt: Date | null, now: Date, days: number): boolean {
+  const before = (count: number) => now.getTime() - count * dayMs;
+  return lastSeenAt.getTime() < before(days) && warnedAt !== null && warnedAt.getTime() <= before(warnedDays);
+}
+
+/** Warns somebody that their account will be erased unless they sign in. */
+export function warningLetter(account: InactiveAccount, now: Date, days: number): Letter {
+  const language = isLanguage(account.language) ? account.language : referenceLanguage;
+  const goesAt = new Date(Math.max(account.lastSeenAt.getTime() + days * dayMs, now.getTime() + warnedDays * dayMs));
+  return {
+    kind: "notice",
+    to: account.email,
+    language,
+    usefulUntil: goesAt,
+    words: (t) => ({
+      subject: t("inactiveMail.subject"),
+      paragraphs: [
+        t("mail.hello"),
+        t("inactiveMail.since", { date: dateIn(language, account.lastSeenAt) }),
+        t("inactiveMail.goes", { date: dateIn(language, goesAt) }),
+      ],
+      link: { label: t("inactiveMail.link"), path: "/sign-in" },
+      notes: [t("inactiveMail.stays")],
+    }),
+  };
+}
