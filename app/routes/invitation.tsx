@@ -148,7 +148,9 @@ function Facts({ invitation: { email, role, sector, inviter, expiresAt, forum } 
           <SectorBadge sector={sector} />
         </dd>
         <dt className="text-ink-soft">{t("invitation.until")}</dt>
-        <dd>{date(expiresAt)}</dd>
+        <dd>
+          <time dateTime={expiresAt.toISOString()}>{date(expiresAt)}</time>
+        </dd>
       </dl>
     </>
   );

@@ -82,6 +82,10 @@ export function SiteHeader({
             </form>
           )}
         </div>
+        {/* With scripts, keep-place.js carries what was typed over. */}
+        <noscript className="form-warning no-print w-full">
+          <p className="py-2 text-end text-base">{t("language.losesForm")}</p>
+        </noscript>
       </div>
     </header>
   );

@@ -1,9 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadDocument } from "#app/drafting/load-document.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { demoNumber, findDraft } from "../support/people.ts";
-import { launchBrowser, statusIs, visit } from "./support/visitors.ts";
+import { choose, tabTo } from "./support/keys.ts";
+import { openWindow } from "./support/tour.ts";
+import { complaintsOf, launchBrowser, statusIs, visit } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -17,32 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await application?.close();
 });
-
-/** Presses Tab until the focus is on what has this name, as a person would; every stop on the way must be visible. */
-async function tabTo(page: Page, role: string, name: RegExp): Promise<void> {
-  for (let press = 0; press < 120; press++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      if (!element || element === document.body) return null;
-      const label =
-        element.getAttribute("aria-label") ??
-        (element.getAttribute("aria-labelledby")
-          ? document.getElementById(element.getAttribute("aria-labelledby") ?? "")?.textContent
-          : ((element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent));
-      const box = element.getBoundingClientRect();
-      return {
-        role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
-        label: label ?? "",
-        isVisible: box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === "visible",
-      };
-    });
-    if (!focused) continue;
-    expect(focused.isVisible, `focus on something that cannot be seen: ${focused.role} ${focused.label}`).toBe(true);
-    if (focused.role === role && name.test(focused.label)) return;
-  }
-  throw new Error(`Tab never reached ${role} ${name}`);
-}
 
 test("sign in, open a draft, write, read that it is saved, sign out: by keyboard alone", async () => {
   const { page, context, complaints } = await visit(browser, application.url);
@@ -94,6 +70,66 @@ test("sign in, open a draft, write, read that it is saved, sign out: by keyboard
   await page.getByRole("link", { name: "Zaloguj się" }).first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test("a moderator invites a person: by keyboard alone", async () => {
+  const window = await openWindow(browser, application, "krakow.moderator", { locale: "pl-PL" });
+  const page = await window.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto("/forums/krakow");
+  await tabTo(page, "a", /^Zaproszenia$/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/invitations");
+  await tabTo(page, "input", /Imię i nazwisko/);
+  await page.keyboard.type("Olena Koval");
+  await tabTo(page, "select", /Rola/);
+  await choose(page, "uczestni");
+  await tabTo(page, "button", /^Zaproś$/);
+  await page.keyboard.press("Enter");
+  // The address and the sector are missing: what is wrong has the focus, and leads to the field.
+  await page.locator('section[aria-labelledby="error-summary"]:focus').waitFor();
+  await tabTo(page, "a", /Adres e-mail/);
+  await page.keyboard.press("Enter");
+  await page.locator("#email:focus").waitFor();
+  await page.keyboard.type("olena@example.org");
+  expect(await page.inputValue("#name")).toBe("Olena Koval");
+  await tabTo(page, "select", /Sektor/);
+  await choose(page, "spo");
+  await tabTo(page, "button", /^Zaproś$/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/invitations?sent=1");
+  await page.getByText("olena@example.org").waitFor();
+  expect(complaints).toEqual([]);
+  await window.close();
+});
+
+test("a moderator changes a member's role and gives a recommendation to consultation: by keyboard alone", async () => {
+  const window = await openWindow(browser, application, "krakow.moderator", { locale: "pl-PL" });
+  const page = await window.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto("/forums/krakow");
+  await tabTo(page, "a", /^Osoby z forum$/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/members");
+  const name = (await page.locator("main li a").last().textContent()) ?? "";
+  await tabTo(page, "a", new RegExp(`^${name}$`));
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/members/*");
+  await tabTo(page, "select", /Rola/);
+  await choose(page, "ekspert");
+  await tabTo(page, "button", /Zapisz/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/members?saved");
+  expect(await page.locator("main li").filter({ hasText: name }).textContent()).toMatch(/ekspert/);
+
+  await page.goto(`/forums/krakow/recommendations/${demoNumber("KRK", 1)}`);
+  await tabTo(page, "summary", /Oddaj do konsultacji/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", /Tak, oddaj do konsultacji/);
+  await page.keyboard.press("Enter");
+  await page.getByText("Rekomendacja jest w konsultacjach.").waitFor();
+  expect(complaints).toEqual([]);
+  await window.close();
 });
 
 test("the first Tab on a page offers to skip to its content", async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoPassword, demoPeople } from "#prisma/seed/demo-accounts.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { untranslated, withoutRoom } from "./support/look-over.ts";
-import { visits } from "./support/pages.ts";
+import { invitedName, visits } from "./support/pages.ts";
 import { startTour, type Tour } from "./support/tour.ts";
 import { launchBrowser } from "./support/visitors.ts";
 
@@ -13,7 +13,7 @@ let tour: Tour;
 
 // What is shown as it is in every language: names of people, and the password of the demo.
 const people = demoPeople.flatMap(({ names }) => Object.values(names));
-const asItIs = [demoPassword, "Sekretariat", ...people];
+const asItIs = [demoPassword, "Sekretariat", invitedName, ...people];
 
 beforeAll(async () => {
   application = await startTestApplication({ withPages: true });

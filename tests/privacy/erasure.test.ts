@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createRequestLimits } from "#app/accessibility/request-limits.server.ts";
+import { sendRequest } from "#app/accessibility/send-request.server.ts";
 import { decodeEntries } from "#app/drafting/journal-codec.ts";
 import type { Actor } from "#app/forums/actor.ts";
 import { loadActors } from "#app/forums/load-actors.server.ts";
+import { invitePerson } from "#app/invitations/invite.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { askSignInLink } from "#app/people/ask-sign-in-link.server.ts";
 import { eraseAccount } from "#app/privacy/erase-account.server.ts";
 import { erasedName, pseudonymOf } from "#app/privacy/erased-person.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
-import { findDraft, signInAs } from "../support/people.ts";
+import { actorOf, findDraft, signInAs } from "../support/people.ts";
 import { SyncClient } from "../support/sync-client.ts";
 import { tracesInFiles, tracesInTables } from "../support/traces.ts";
 import { until } from "../support/until.ts";
@@ -63,6 +67,23 @@ async function makeKnown(actor: Actor): Promise<void> {
       }),
     });
   }
+  const person = { name: known.name, email: known.email, organisation: known.organisation };
+  const seat = { role: "expert", sector: "academia", language: "uk" };
+  expect(
+    (
+      await invitePerson(application.ctx, await actorOf(application, "lublin.moderator"), "lublin", {
+        ...person,
+        ...seat,
+      })
+    ).ok,
+  ).toBe(true);
+  await askSignInLink(application.ctx, { email: known.email, browser: "b", language: "uk", redirectTo: "/" });
+  await sendRequest(
+    application.ctx,
+    createRequestLimits(),
+    { subject: `Nagranie posiedzenia dla ${known.name}`, form: "napisy", name: known.name, contact: known.email },
+    "127.0.0.1",
+  );
   const { id: recommendationId } = await findDraft(application);
   await prisma().statusChange.create({
     data: { id: "change", recommendationId, from: "draft", to: "draft", accountId, at },
@@ -105,6 +126,9 @@ test("no trace of the name or the address is left in any table or file, and the 
   expect(authors.every((entry) => entry.sector === "")).toBe(true);
   expect(await prisma().membership.count({ where: { accountId: actor.accountId } })).toBe(0);
   expect(await prisma().auditEntry.count({ where: { personId: pseudonymOf(actor.accountId) } })).toBe(2);
+  expect(await prisma().invitation.count()).toBe(0);
+  expect(await prisma().signInRequest.count()).toBe(0);
+  expect(await prisma().accessibilityRequest.count()).toBe(0);
   const [toOther] = await prisma().outgoingMail.findMany();
   expect(toOther?.text).toContain(`${erasedName} (…) pisze.`);
   const late = new SyncClient(application.wsUrl, documentId, (await signInAs(application, "krakow.ngo")).cookie);

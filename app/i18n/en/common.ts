@@ -16,6 +16,8 @@ export const common = {
   },
   language: {
     label: "Page language",
+    losesForm:
+      "Scripts are switched off. Send the form first: what you typed in it is lost when you change the language.",
   },
   home: {
     title: "Recommendations written together",

@@ -16,6 +16,7 @@ export const common = {
   },
   language: {
     label: "Język strony",
+    losesForm: "Masz wyłączone skrypty. Najpierw wyślij formularz: po zmianie języka to, co w nim wpisano, zniknie.",
   },
   home: {
     title: "Rekomendacje pisane razem",

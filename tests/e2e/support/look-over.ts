@@ -30,7 +30,10 @@ export function untranslated(page: Page, content: string[]): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent && !isOther(parent)) look(walker.currentNode.textContent, parent.tagName.toLowerCase());
+      if (!parent || isOther(parent)) continue;
+      const text = walker.currentNode.textContent ?? "";
+      // Where scripts run, what is inside is one text, tags and all.
+      look(parent.tagName === "NOSCRIPT" ? text.replace(/<[^>]*>/g, "") : text, parent.tagName.toLowerCase());
     }
     for (const name of ["aria-label", "title", "placeholder", "alt", "data-placeholder"]) {
       for (const element of document.querySelectorAll(`body [${name}]`)) {

@@ -1,6 +1,10 @@
+import { invitationPath } from "#app/invitations/invitation.ts";
+import { invitePerson } from "#app/invitations/invite.server.ts";
+import { prismaOf } from "#app/kernel/prisma.server.ts";
+import { readOutbox } from "#app/mail/read-outbox.server.ts";
 import { findAccountByEmail } from "#app/people/store.server.ts";
 import type { TestApplication } from "../../support/application.ts";
-import { demoNumber } from "../../support/people.ts";
+import { actorOf, demoNumber } from "../../support/people.ts";
 
 /** A page that the browser tests look at: its address, and the demo accounts that it is opened as, `null` for nobody. */
 export interface ListedPage {
@@ -22,6 +26,42 @@ const personPage = async (application: TestApplication) =>
 const erasePage = async (application: TestApplication) =>
   `/accounts/${await accountOf(application, "krakow.migrant")}/erase`;
 
+const seatOf = (account: string, slug: string) => ({
+  account: { email: `${account}@demo.example` },
+  forum: { slug },
+});
+const memberPage = async ({ ctx }: TestApplication) => {
+  const { id } = await prismaOf(ctx.db).membership.findFirstOrThrow({ where: seatOf("krakow.expert", "krakow") });
+  return `${forum}/members/${id}`;
+};
+/** Of a person whom nobody has asked yet. */
+const consentPage = async ({ ctx }: TestApplication) => {
+  const where = seatOf("lublin.migrant", "lublin");
+  await prismaOf(ctx.db).membership.updateMany({ where, data: { sectorConsent: "unasked" } });
+  return "/forums/lublin/consent";
+};
+export const invitedName = "Olena Koval";
+/** As a person opens it whom the mail has reached, and who has no account yet. */
+async function invitationPage(application: TestApplication): Promise<string> {
+  const { ctx } = application;
+  const mailed = async () => {
+    const { mails } = await readOutbox(ctx);
+    const token = mails.map(({ text }) => /invitation\?token=(\S+)/.exec(text)?.[1]).find(Boolean);
+    return token && invitationPath(token);
+  };
+  const person = {
+    name: invitedName,
+    email: "olena@example.org",
+    role: "participant",
+    sector: "ngo",
+    language: "uk",
+  };
+  const known = await mailed();
+  if (known) return known;
+  await invitePerson(ctx, await actorOf(application, "krakow.moderator"), "krakow", { ...person, organisation: "" });
+  return (await mailed()) ?? "";
+}
+
 /**
  * Every page, in each of its guises. A new page is a line here: axe, the width of the window, the languages, and for who is not signed
  * in the weight, are then looked at.
@@ -29,6 +69,12 @@ const erasePage = async (application: TestApplication) =>
 export const pages: ListedPage[] = [
   { path: "/", as: [null, "krakow.migrant", "secretariat"] },
   { path: "/sign-in", as: [null] },
+  { path: "/sign-in/link", as: [null] },
+  { path: "/sign-in/link?sent=1", as: [null] },
+  { path: "/sign-in/link?token=none", as: [null] },
+  { path: "/invitation?token=none", as: [null] },
+  { path: invitationPage, as: [null, "krakow.migrant"] },
+  { path: "/dev/mail", as: [null] },
   { path: "/reset-password", as: [null] },
   { path: "/new-password?token=none", as: [null] },
   { path: "/deklaracja-dostepnosci", as: [null] },
@@ -54,6 +100,9 @@ export const pages: ListedPage[] = [
   { path: `${draft}/draft`, as: ["krakow.migrant", "krakow.observer", "secretariat"], ready: connected },
   { path: `${forum}/members`, as: ["krakow.moderator"] },
   { path: `${forum}/arrangement`, as: ["krakow.moderator"] },
+  { path: memberPage, as: ["krakow.moderator"] },
+  { path: `${forum}/invitations`, as: ["krakow.moderator"] },
+  { path: consentPage, as: ["lublin.migrant"] },
   { path: `${forum}/audit`, as: ["krakow.moderator"] },
   ...[
     ...["/admin", "/admin/forums", "/admin/forums/krakow", "/admin/people", "/admin/people?words=nikt"],
