@@ -8,6 +8,7 @@ import { invitePerson } from "#app/invitations/invite.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { askSignInLink } from "#app/people/ask-sign-in-link.server.ts";
+import { createSignInLimits } from "#app/people/sign-in-limits.server.ts";
 import { eraseAccount } from "#app/privacy/erase-account.server.ts";
 import { erasedName, pseudonymOf } from "#app/privacy/erased-person.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
@@ -77,7 +78,8 @@ async function makeKnown(actor: Actor): Promise<void> {
       })
     ).ok,
   ).toBe(true);
-  await askSignInLink(application.ctx, { email: known.email, browser: "b", language: "uk", redirectTo: "/" });
+  const asked = { email: known.email, browser: "b", language: "uk", redirectTo: "/", address: "127.0.0.1" } as const;
+  expect((await askSignInLink(application.ctx, createSignInLimits(), asked)).ok).toBe(true);
   await sendRequest(
     application.ctx,
     createRequestLimits(),
