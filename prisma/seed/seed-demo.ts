@@ -76,6 +76,8 @@ async function clearUnfinished(ctx: Context): Promise<void> {
 async function inventPeople(ctx: Context, forumIds: Map<string, string>, at: Date) {
   const accounts = [];
   const memberships = [];
+  // Everybody may know the demo's password: one hash, which takes its time, serves all.
+  const passwordHash = await hashPassword(demoPassword);
   for (const city of demoCities) {
     for (const person of demoPeople) {
       const id = ctx.newId();
@@ -85,7 +87,7 @@ async function inventPeople(ctx: Context, forumIds: Map<string, string>, at: Dat
         email: demoAddress(city, local),
         name: person.names[city],
         organisation: person.organisations[city],
-        passwordHash: person.account ? await hashPassword(demoPassword) : null,
+        passwordHash: person.account ? passwordHash : null,
         isSecretariat: false,
         isDemo: true,
         createdAt: at,
@@ -103,7 +105,7 @@ async function inventPeople(ctx: Context, forumIds: Map<string, string>, at: Dat
     email: secretariatAddress,
     name: "Sekretariat",
     organisation: "Trójgłos",
-    passwordHash: await hashPassword(demoPassword),
+    passwordHash,
     isSecretariat: true,
     isDemo: true,
     createdAt: at,
