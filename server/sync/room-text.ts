@@ -111,16 +111,17 @@ export class RoomText {
     return [...frames, encodeReply(last)];
   }
 
-  /** Takes in journal rows up to `seq`. The text must be hydrated. @returns what changed, null for nothing */
-  integrate(updates: readonly Uint8Array[], seq: number, at: Date): Uint8Array | null {
+  /** Takes in journal rows up to `seq`. The text must be hydrated. @returns what changed, in order; mostly one update or none */
+  integrate(updates: readonly Uint8Array[], seq: number, at: Date): Uint8Array[] {
     const { doc } = this;
     if (!doc) throw new Error("the text is not hydrated");
     const [first] = updates;
     // A keystroke goes on as it came; encoding what it changed costs more than applying it.
     const isKeystroke = first !== undefined && updates.length === 1 && first.length <= keystrokeBytes;
-    let change = isKeystroke ? first : null;
+    const changes: Uint8Array[] = isKeystroke ? [first] : [];
+    // Yjs tidies up marks that have become superfluous in a transaction of its own, after that of the updates.
     const keep = (update: Uint8Array) => {
-      change = update;
+      changes.push(update);
     };
     if (!isKeystroke) doc.on("update", keep);
     try {
@@ -132,8 +133,8 @@ export class RoomText {
     }
     this.seq = seq;
     this.at = at;
-    if (change) this.append(change);
-    return change;
+    for (const change of changes) this.append(change);
+    return changes;
   }
 
   private append(change: Uint8Array): void {

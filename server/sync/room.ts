@@ -219,11 +219,11 @@ export class Room {
   }
 
   private integrate(updates: Uint8Array[], seq: number, at: Date, except?: Participant): void {
-    const change = this.text.integrate(updates, seq, at);
+    const changes = this.text.integrate(updates, seq, at);
     this.writtenAt = performance.now();
-    if (!change) return;
-    this.snapshots.written(change.length);
-    this.audience.send(new SharedFrame([encodeUpdate(change)]), except);
+    if (changes.length === 0) return;
+    this.snapshots.written(changes.reduce((bytes, change) => bytes + change.length, 0));
+    this.audience.send(new SharedFrame(changes.map(encodeUpdate)), except);
   }
 
   /** Counts an update that is not stored. */

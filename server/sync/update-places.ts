@@ -125,14 +125,21 @@ export class Places {
       const place = this.placeOf(struct);
       if (!place || !mayHold(place, struct)) return "invalid";
       if (place.depth > limits.documentDepth) return "tooDeep";
-      // Between neighbours in two places it would be there or not, as one of them is still remembered or not.
-      const { left, right } = this.neighbours(struct);
-      if (left instanceof Y.Item && right instanceof Y.Item && !this.isSame(this.placeOf(left), right))
-        return "invalid";
+      if (!this.areTogether(this.neighbours(struct))) return "invalid";
       // Yjs puts the rest of what is known in part beside that part, wherever that is.
       if (clock < known && !this.isSame(place, this.structAt(Y.createID(client, known - 1)))) return "invalid";
     }
     return "fits";
+  }
+
+  /**
+   * Whether neighbours stand in one place. Otherwise what is between them would be there or not, as one of them is still remembered or not:
+   * what an honest client names is gone together, with what held it.
+   */
+  private areTogether({ left, right }: { left: Struct | null; right: Struct | null }): boolean {
+    if (!left || !right) return true;
+    if (left instanceof Y.Item && right instanceof Y.Item) return this.isSame(this.placeOf(left), right);
+    return !(left instanceof Y.Item) && !(right instanceof Y.Item);
   }
 
   private isSame(place: Place | null, struct: Struct | null): boolean {

@@ -23,7 +23,12 @@ export class SyncClient {
     wsUrl: string,
     documentId: string,
     cookie: string,
-    options: { params?: Record<string, string>; WebSocketPolyfill?: typeof globalThis.WebSocket } = {},
+    options: {
+      params?: Record<string, string>;
+      WebSocketPolyfill?: typeof globalThis.WebSocket;
+      /** The longest wait before it tries again to connect, in milliseconds. */
+      maxBackoffTime?: number;
+    } = {},
   ) {
     class WebSocketWithCookie extends WebSocket {
       constructor(url: string, protocols?: string[]) {
@@ -32,6 +37,7 @@ export class SyncClient {
     }
     this.provider = new WebsocketProvider(`${wsUrl}/sync`, documentId, this.doc, {
       disableBc: true,
+      maxBackoffTime: options.maxBackoffTime ?? 2500,
       WebSocketPolyfill: options.WebSocketPolyfill ?? (WebSocketWithCookie as unknown as typeof globalThis.WebSocket),
       ...(options.params ? { params: options.params } : {}),
     });
