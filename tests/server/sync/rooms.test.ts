@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
+import { nextTurn } from "#app/drafting/hydrate.server.ts";
 import type { Commit } from "#app/drafting/journal-store.server.ts";
 import { loadDocument } from "#app/drafting/load-document.server.ts";
 import { Gathered } from "#server/sync/gathered.ts";
@@ -8,6 +9,7 @@ import { Journal } from "#server/sync/journal.ts";
 import { limits, TokenBucket } from "#server/sync/limits.ts";
 import type { Participant } from "#server/sync/participant.ts";
 import { Room } from "#server/sync/room.ts";
+import { RoomText } from "#server/sync/room-text.ts";
 import { Rooms } from "#server/sync/rooms.ts";
 import { decodeUpdate } from "#server/sync/update-check.ts";
 import { startTestApplication, type TestApplication } from "../../support/application.ts";
@@ -232,6 +234,35 @@ test("a room without people leaves memory, never while a commit is on its way, a
   await room.settled();
   await until(() => rooms.all().length === 0, "dropped");
   expect(await rooms.open("d")).not.toBe(room);
+});
+
+test("marks that Yjs tidies up after a commit do not hide from others what was written in it", async () => {
+  const author = new Y.Doc();
+  const text = new Y.XmlText("raz dwa trzy");
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [text]);
+  author.getXmlFragment("body").insert(0, [paragraph]);
+  const begin = Y.encodeStateAsUpdate(author);
+  // Two make the same words bold, one of them a few more, before either has heard of the other.
+  const [one, other] = [new Y.Doc(), new Y.Doc()].map((doc, index) => {
+    Y.applyUpdate(doc, begin);
+    const before = Y.encodeStateVector(doc);
+    const copy = (doc.getXmlFragment("body").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    copy.format(0, index === 0 ? 7 : 12, { bold: {} });
+    copy.insert(copy.length, index === 0 ? " cztery" : " pięć");
+    return Y.encodeStateAsUpdate(doc, before);
+  });
+  const room = new RoomText({ ...emptyText(), at: new Date() }, nextTurn);
+  const reader = new Y.Doc();
+  await room.hydrate();
+  const commits = [[begin], [one ?? begin, other ?? begin]].map((updates, seq) =>
+    room.integrate(updates, seq + 1, new Date()),
+  );
+  expect(commits.at(-1)?.length, "the commit, and what is tidied up").toBe(2);
+  for (const change of commits.flat()) Y.applyUpdate(reader, change);
+  expect(Y.encodeStateVector(reader)).toEqual(room.stateVector());
+  expect(reader.getXmlFragment("body").toString()).toContain("cztery");
+  expect(reader.getXmlFragment("body").toString()).toContain("pięć");
 });
 
 test("a reader who stops reading keeps nobody waiting, and has the whole text when they read again", async () => {
