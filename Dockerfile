@@ -7,7 +7,9 @@ RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 # Generates the database clients and builds pages and programs into build/.
 RUN node scripts/build.mjs
-RUN npm prune --omit=dev --no-audit --no-fund
+# What the clients were generated with is an optional companion of the client, which prune alone would leave.
+RUN npm prune --omit=dev --no-audit --no-fund \
+  && npm uninstall --no-save --omit=dev --no-audit --no-fund prisma typescript
 
 FROM node:20-bookworm-slim
 WORKDIR /app

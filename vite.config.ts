@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
@@ -14,6 +15,19 @@ const passkeyScript: Plugin = {
   apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
   buildStart() {
     this.emitFile({ type: "chunk", id: "app/people/passkey-script.ts", fileName: "passkey.js" });
+  },
+};
+
+/** Most code of the pages runs on the server alone: when it changes, the browser asks for the page again. */
+const reloadPages: Plugin = {
+  name: "reload-pages",
+  apply: "serve",
+  hotUpdate({ file, modules }) {
+    const isOfPages = file.startsWith(join(import.meta.dirname, "app/"));
+    // What the browser has loaded has an id there; what only a style sheet looks at has none.
+    const isInBrowser = modules.some(({ id }) => id !== null);
+    if (this.environment.name === "client" && isOfPages && !isInBrowser)
+      this.environment.hot.send({ type: "full-reload" });
   },
 };
 
@@ -35,6 +49,7 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     passkeyScript,
+    reloadPages,
     // Vitest reads vitest.config.ts; anything else that loads this file under it must not start the Remix compiler.
     process.env.VITEST
       ? null

@@ -7,11 +7,14 @@ export default defineConfig({
   test: {
     // By itself Vitest would leave a core of two unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    globalSetup: "tests/support/prepare-databases.ts",
     projects: [
       {
         test: {
           ...shared,
           name: "server",
+          // What the files import takes minutes of processor time when each loads it anew; no module keeps a state that a test could meet.
+          isolate: false,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/e2e/**", "tests/editor/draft-editor.test.ts"],
           sequence: { groupOrder: 0 },
@@ -22,13 +25,13 @@ export default defineConfig({
           ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,tsx}", "tests/editor/draft-editor.test.ts"],
-          // These visit every page once more; continuous integration does (.ci/run).
+          // These visit every page once more; continuous integration does (.ci/run), and visits each in every language.
           exclude: process.env.BROWSER_TESTS === "all" ? [] : ["tests/e2e/{pseudo,adaptation,weight}.test.ts"],
           testTimeout: 120_000,
           // A browser on a starved machine drops keystrokes; what fails every time is a fault.
           retry: 2,
-          // One browser and one server at a time, after everything else: timings in a browser suffer from neighbours.
-          fileParallelism: false,
+          // After everything else, and two at a time: much of what they do is waiting, and a browser is more than one process.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

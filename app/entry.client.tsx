@@ -8,12 +8,18 @@ import { AwakeIsland } from "./ui/awake-island.tsx";
 
 /** The islands by the names that pages give them (ui/island.tsx). */
 const islands: Record<string, () => Promise<unknown>> = {
-  workspace: async () => (await import("./drafting/workspace.tsx")).Workspace,
+  workspace: async () => (await import("./versions/draft-workspace.tsx")).DraftWorkspace,
+  changeKeys: async () => (await import("./versions/change-keys.tsx")).ChangeKeys,
+  timeline: async () => (await import("./versions/timeline-player.tsx")).TimelinePlayer,
+  ballotNonce: async () => (await import("./voting/ballot-nonce.tsx")).BallotNonce,
+  rankingField: async () => (await import("./voting/ranking-field.tsx")).RankingField,
+  scoreFields: async () => (await import("./voting/score-fields.tsx")).ScoreFields,
+  turnout: async () => (await import("./voting/turnout.tsx")).TurnoutLive,
   forumLive: async () => (await import("./forums/forum-live.tsx")).ForumLive,
 };
 
 const { lang } = document.documentElement;
-const i18n = createI18n(isLanguage(lang) || isPseudoLanguage(lang) ? lang : referenceLanguage);
+const i18n = createI18n(isLanguage(lang) || isPseudoLanguage(lang) ? lang : referenceLanguage, "loadLive");
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-island]")) void wake(place);
 

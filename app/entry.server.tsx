@@ -10,11 +10,9 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { createI18n } from "./i18n/create-i18n.ts";
-import { readLanguageCookie } from "./i18n/language-cookie.ts";
-import { negotiateLanguage } from "./i18n/negotiate.ts";
-import { isPseudoLanguage } from "./i18n/pseudo-languages.ts";
-import { rememberedLanguage } from "./people/account-language.server.ts";
+import { languageFor } from "./people/language-for.server.ts";
 import { IslandScriptsContext } from "./ui/island.tsx";
+import { PageContext } from "./ui/typed-fields.ts";
 import { VisitorContext } from "./ui/visitor.tsx";
 
 /** Renders a page. It is sent when it is complete: the data is there already. */
@@ -23,16 +21,11 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { ctx, actor, half, nonce, isDemo, isEmpty, hasPseudoLanguages }: AppLoadContext,
+  { ctx, actor, half, nonce, isDemo, isEmpty, hasPseudoLanguages, typed }: AppLoadContext,
 ): Promise<Response> {
-  const chosen = readLanguageCookie(request.headers.get("Cookie"));
-  const remembered = chosen ?? (actor ? await rememberedLanguage(ctx, actor) : undefined);
   const person = actor ?? half;
-  const language =
-    hasPseudoLanguages && isPseudoLanguage(chosen)
-      ? chosen
-      : negotiateLanguage(remembered, request.headers.get("Accept-Language"));
-  const i18n = await createI18n(language);
+  const i18n = await createI18n(await languageFor(ctx, actor, request, hasPseudoLanguages));
+  const { pathname, search } = new URL(request.url);
   // `hmr` is there in development; its type is not.
   const { entry, hmr }: EntryContext["manifest"] & { hmr?: { runtime?: string } } = remixContext.manifest;
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -47,7 +40,9 @@ export default async function handleRequest(
           <VisitorContext.Provider
             value={{ person: person?.name ?? null, isSecretariat: actor?.isSecretariat === true, isDemo, isEmpty }}
           >
-            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+            <PageContext.Provider value={{ path: pathname + search, typed }}>
+              <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+            </PageContext.Provider>
           </VisitorContext.Provider>
         </IslandScriptsContext.Provider>
       </I18nextProvider>,

@@ -1,7 +1,9 @@
 import type { Entity } from "#app/accessibility/entity.ts";
 import type { RequestLimits } from "#app/accessibility/request-limits.server.ts";
+import type { FileWorkshop } from "#app/files/workshop.ts";
 import type { Actor } from "#app/forums/actor.ts";
 import type { Context } from "#app/kernel/context.server.ts";
+import type { TypedForm } from "#app/kernel/typed-form.ts";
 import type { HalfSignedIn } from "#app/people/second-step.ts";
 import type { SignInLimits } from "#app/people/sign-in-limits.server.ts";
 import type { Retention } from "#app/privacy/retention.ts";
@@ -15,6 +17,8 @@ declare module "@remix-run/node" {
     half: HalfSignedIn | null;
     limits: SignInLimits;
     requestLimits: RequestLimits;
+    /** Where files are made and read. */
+    workshop: FileWorkshop;
     /** Whose instance this is. */
     entity: Entity;
     /** The caller's network address. */
@@ -37,5 +41,7 @@ declare module "@remix-run/node" {
     isMailShown: boolean;
     /** Nobody has an account yet: there is nothing to do here but to create the first one on the server. */
     isEmpty: boolean;
+    /** What was typed, where the page was asked for in another language meanwhile. */
+    typed: TypedForm | undefined;
   }
 }

@@ -8,12 +8,14 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import stylesheet from "./styles/app.css?url";
 import { DemoBanner } from "./ui/demo-banner.tsx";
 import { Failure, failureKind } from "./ui/failure.tsx";
+import { IslandScriptsContext } from "./ui/island.tsx";
 import type { PageHandle } from "./ui/page-handle.ts";
+import { PageMetaTags } from "./ui/page-meta-tags.tsx";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
 import { useVisitor } from "./ui/visitor.tsx";
@@ -32,18 +34,23 @@ export function Layout({ children }: { children: ReactNode }) {
   const rendered = useVisitor();
   const visitor = root ?? rendered;
   const error = useRouteError();
+  const isDevelopment = useContext(IslandScriptsContext)?.runtime !== undefined;
   const page = useMatches().at(-1) as UIMatch<never, Partial<PageHandle> | undefined> | undefined;
   const isWide = !error && page?.handle?.isWide === true;
   const title = error ? t(`failure.${kindOf(error)}.title`) : page?.handle?.title?.(t, page.data);
+  const meta = error ? null : page?.handle?.meta?.(t, page.data);
   return (
     <html lang={i18n.language} dir={i18n.dir()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title ? `${title} · ${t("site.name")}` : t("site.name")}</title>
+        {meta && <PageMetaTags meta={meta} site={t("site.name")} />}
+        <link rel="alternate" type="application/atom+xml" title={t("feed.all")} href="/feed.atom" />
         <link rel="stylesheet" href={stylesheet} />
         <Links />
         <script type="module" src="/keep-place.js" />
+        {isDevelopment && <script type="module" src="/app/development.ts" />}
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

@@ -4,12 +4,12 @@ const key = "trojglos:place";
 const isSwitch = (form) => form?.getAttribute("action") === "/language";
 const here = () => location.pathname + location.search;
 
-/** What a person can fill in; never a password, a code that is good once, or a file. */
+/** What a person can fill in, and what belongs to it; never a password, a code that is good once, or a file. */
 function controls() {
   const seen = new Map();
   return [...document.querySelectorAll("input, textarea, select")]
     .filter((control) => control.name && !isSwitch(control.form))
-    .filter((control) => !["hidden", "password", "file", "submit"].includes(control.type))
+    .filter((control) => !["hidden", "password", "file", "submit"].includes(control.type) || "kept" in control.dataset)
     .filter((control) => control.autocomplete !== "one-time-code")
     .map((control) => {
       const name = `${control.form?.getAttribute("action") ?? ""} ${control.name}`;
@@ -30,8 +30,24 @@ function landmark() {
   return last && { id: last.id, top: last.getBoundingClientRect().top };
 }
 
-document.addEventListener("submit", ({ target, submitter }) => {
+/** A page that was the answer to a form is had again by that form alone: it is posted as the buttons below it would without scripts. */
+function carry(form, language) {
+  const address = new URL(location.href);
+  address.searchParams.set("typedInto", form.dataset.keeps);
+  address.searchParams.set("toLanguage", language);
+  form.action = address.pathname + address.search;
+  form.submit();
+}
+
+document.addEventListener("submit", (event) => {
+  const { target, submitter } = event;
   if (!isSwitch(target)) return;
+  const carried = document.querySelector("form[data-carried]");
+  if (carried) {
+    event.preventDefault();
+    carry(carried, submitter?.value);
+    return;
+  }
   target.elements.namedItem("redirectTo").value = here() + location.hash;
   const place = {
     path: here(),

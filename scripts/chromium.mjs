@@ -19,7 +19,8 @@ function installedChromium() {
 }
 
 function usualPlaces() {
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+  // The shell has no window, and needs about half the processor time.
+  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
   if (process.platform === "darwin") {
     return ["/", process.env.HOME ?? "/"].flatMap((base) =>
       ["Google Chrome", "Chromium"].map((name) => join(base, `Applications/${name}.app/Contents/MacOS/${name}`)),
@@ -43,10 +44,12 @@ async function installChromium() {
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     await run("apt-get", ["update"], { env, capture: true });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, capture: true });
-    // Ubuntu's package of this name only points to a snap; in that case Playwright's own build follows.
-    const path = installedChromium();
-    if (path) return path;
+    // Older systems have no package of the shell, and Ubuntu's "chromium" only points to a snap; then Playwright's own build follows.
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      await run("apt-get", ["install", "-y", "--no-install-recommends", name], { env, capture: true });
+      const path = installedChromium();
+      if (path) return path;
+    }
   }
   const { code, output } = await runBin("playwright-core", "playwright-core", ["install", "chromium"], {
     capture: true,

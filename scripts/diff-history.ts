@@ -2,8 +2,11 @@ import { migrationFolder, readMigrations } from "#app/kernel/migrate.server.ts";
 import { withSchemaEngine } from "#app/kernel/schema-engine.server.ts";
 import { postgresShadow, sqliteShadow } from "./shadow-factory.ts";
 
-/** Tables that migrations create by hand and that have no model, such as a full-text index; the engine would drop them. */
-const TABLES_WITHOUT_MODEL: string[] = [];
+/** Tables that migrations create by hand and that have no model; the engine would drop them. A full-text index of SQLite is five. */
+const TABLES_WITHOUT_MODEL = {
+  sqlite: ["", "_data", "_idx", "_docsize", "_config"].map((part) => `SearchWords${part}`),
+  postgresql: [],
+};
 
 /**
  * SQL that leads from the SQLite migration history to `schema`; empty when the history already ends there. Triggers and functions
@@ -33,7 +36,7 @@ async function diffHistory(
         to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
         script: true,
         exitCode: null,
-        filters: { externalTables: TABLES_WITHOUT_MODEL, externalEnums: [] },
+        filters: { externalTables: TABLES_WITHOUT_MODEL[provider], externalEnums: [] },
       }),
     schema,
   );

@@ -15,7 +15,7 @@ function languageList(folder) {
   return `// Written by scripts/list-languages.mjs from the folders beside this file.
 ${ids.map((id) => `import { language as ${name(id)} } from "./${id}/language.ts";\n`).join("")}
 export const folders = {
-${ids.map((id) => `  ${name(id) === id ? id : `"${id}"`}: { ...${name(id)}, load: () => import("./${id}/catalogue.ts") },\n`).join("")}};
+${ids.map((id) => `  ${name(id) === id ? id : `"${id}"`}: { ...${name(id)}, load: () => import("./${id}/catalogue.ts"), loadLive: () => import("./${id}/live-catalogue.ts") },\n`).join("")}};
 `;
 }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
+import { type ParsedJson, parseJson } from "#app/voting/parse-json.ts";
 
-export type ReadJson = { ok: true; value: unknown } | { ok: false; reason: ReadRefusal; detail?: string };
-type ReadRefusal = "notReadable" | "tooLarge" | "empty" | "cutShort" | "notUtf8" | "notJson";
+export type ReadJson = ParsedJson | { ok: false; reason: "notReadable" | "tooLarge"; detail: string };
 
 /**
  * Reads JSON from a file, or from standard input where no file is named (or "-"). Never holds more than `mostBytes`: a larger input is refused
@@ -23,28 +23,5 @@ export async function readJson(file: string | undefined, mostBytes: number): Pro
   } catch (error) {
     return { ok: false, reason: "notReadable", detail: (error as Error).message };
   }
-  return parse(Buffer.concat(chunks));
-}
-
-function parse(bytes: Buffer): ReadJson {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return { ok: false, reason: "notUtf8" };
-  }
-  if (text.trim() === "") return { ok: false, reason: "empty" };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const { message } = error as Error;
-    // What a prefix of JSON is told: the end came too early, or a string that never ends.
-    const isCut = /unexpected end|unterminated string/i.test(message) || isAtEnd(message, text);
-    return { ok: false, reason: isCut ? "cutShort" : "notJson", detail: message };
-  }
-}
-
-function isAtEnd(message: string, text: string): boolean {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  return position !== undefined && Number(position) >= text.trimEnd().length;
+  return parseJson(Buffer.concat(chunks));
 }

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import { isHex } from "#app/voting/bytes.ts";
 import type { Fault } from "#app/voting/fault.ts";
-import { verifyRecord } from "#app/voting/verify-record.ts";
-import { MOST_RECORD_BYTES, recordFaults, type VoteRecord } from "#app/voting/vote-record.ts";
+import { verifyFile } from "#app/voting/verify-file.ts";
+import { MOST_RECORD_BYTES } from "#app/voting/vote-record.ts";
 import { readJson } from "./read-json.ts";
 
-// Checks a vote record from a file or standard input (docs/voting.md) and prints the decision and every check as JSON. Ends with 0 when
-// the record holds, with 1 when it does not, with 2 and the reasons when it is no record.
+// Checks a vote record, or the register of votes, from a file or standard input (docs/voting.md) and prints the decision and every check as
+// JSON. Ends with 0 when it holds, with 1 when it does not, with 2 and the reasons when it is neither.
 
 await main();
 
@@ -16,12 +16,12 @@ async function main(): Promise<void> {
   if (reason) return refuse([{ code: reason }]);
   const read = await readJson(file, MOST_RECORD_BYTES);
   if (!read.ok) return refuse([{ code: read.reason, ...(read.detail ? { at: read.detail } : {}) }]);
-  const faults = recordFaults(read.value);
-  if (faults.length > 0) return refuse(faults.slice(0, 50));
   const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
-  const verification = await verifyRecord(sha256, read.value as VoteRecord, root);
-  print(verification);
-  if (!verification.holds) process.exitCode = 1;
+  const verified = await verifyFile(sha256, read.value, root);
+  if (verified.kind === "neither") return refuse(verified.reasons);
+  const said = verified.kind === "record" ? verified.verification : verified;
+  print(said);
+  if (!said.holds) process.exitCode = 1;
 }
 
 function options(): { file?: string; root?: string; reason?: string } {

@@ -13,15 +13,19 @@ import { createSignInLimits } from "#app/people/sign-in-limits.server.ts";
 import { deleteExpiredSessions, hasAccounts, hasDemoAccounts, probeWrite } from "#app/people/store.server.ts";
 import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { watchAccess } from "./access-watch.ts";
+import { openCheckpointWork } from "./checkpoint-work.ts";
 import { createContext } from "./context.ts";
 import { openDailyWork } from "./daily-work.ts";
 import { createHttp } from "./http.ts";
+import { KeptPages } from "./kept-pages.ts";
 import { Live } from "./live/live.ts";
 import { Metrics } from "./metrics.ts";
 import { clearOutbox, openPostOffice } from "./post-office.ts";
 import { createPolling } from "./sync/polling.ts";
 import { SyncServer } from "./sync/sync-server.ts";
 import { attachUpgrades } from "./upgrade.ts";
+import { openVoteClock } from "./vote-clock.ts";
+import { openWorkshop } from "./workshop.ts";
 
 export interface Application {
   server: Server;
@@ -52,14 +56,19 @@ export async function startApplication({ env, build, assets }: ApplicationParts)
 
   const retention = { inactiveAccountDays: env.RETENTION_INACTIVE_DAYS, actsDays: env.RETENTION_ACTS_DAYS };
   const server = createServer();
+  // Longer than proxies and browsers keep a connection without use: whoever closes first must not be us, just as a form is on its way.
+  server.keepAliveTimeout = 75_000;
+  const workshop = openWorkshop();
   const metrics = new Metrics();
   const sync = new SyncServer(ctx, { maxSocketsPerUser: env.MAX_SOCKETS_PER_USER, figures: metrics.sync });
   const live = new Live(ctx, { appUrl: env.APP_URL });
+  const keptPages = env.NODE_ENV === "development" ? null : new KeptPages();
   const http = createHttp({
     ctx,
     limits: createSignInLimits(),
     requestLimits: createRequestLimits(),
     entity: entityOf(env),
+    workshop,
     build,
     isDemo,
     retention,
@@ -69,15 +78,22 @@ export async function startApplication({ env, build, assets }: ApplicationParts)
     isDevelopment: env.NODE_ENV === "development",
     hasPseudoLanguages: env.NODE_ENV !== "production",
     appUrl: env.APP_URL,
+    keptPages,
+    trustedProxies: env.TRUST_PROXY,
     isReady: async () => sync.isStoring && (await isReady(database)),
     assets: await assets(server),
     live: (request, response) => live.handleRequest(request, response),
     polling: createPolling({ ctx, sync, appUrl: env.APP_URL }),
     metrics: metrics.handler(env.METRICS, () => sync.state()),
   });
-  server.on("request", http);
+  server.on("request", (request, response) => {
+    // Before all else: an answer from memory needs none of it.
+    if (!keptPages?.answer(request, response)) http(request, response);
+  });
+  const stopForgetting = ctx.hub.subscribe(() => keptPages?.forget());
   attachUpgrades(server, { ctx, sync, live, appUrl: env.APP_URL });
   const stopWatch = watchAccess(ctx, async () => {
+    keptPages?.forget();
     await Promise.all([sync.recheckAccess(), live.recheckAccess()]);
   });
   const cleaning = setInterval(() => {
@@ -89,6 +105,8 @@ export async function startApplication({ env, build, assets }: ApplicationParts)
   }, 3_600_000);
 
   const closeDailyWork = openDailyWork(ctx, retention);
+  const closeCheckpointWork = openCheckpointWork(ctx);
+  const closeVoteClock = openVoteClock(ctx);
 
   // Accounts with a published password must not be reachable from outside unless somebody says so.
   const host = env.HOST ?? (isDemo ? "127.0.0.1" : undefined);
@@ -102,8 +120,12 @@ export async function startApplication({ env, build, assets }: ApplicationParts)
     async close() {
       clearInterval(cleaning);
       stopWatch();
+      stopForgetting();
       await closeDailyWork();
+      await closeCheckpointWork();
+      await closeVoteClock();
       await closePostOffice?.();
+      await workshop.close();
       await sync.close();
       // After that: a client over plain HTTP, just between two requests, has come once more and been told.
       server.close();

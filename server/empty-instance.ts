@@ -3,7 +3,7 @@ import type { Context } from "#app/kernel/context.server.ts";
 import { hasAccounts } from "#app/people/store.server.ts";
 
 /** What is what it says on an instance without accounts too. */
-const open = new Set(["/", "/language", "/deklaracja-dostepnosci"]);
+const open = new Set(["/", "/language", "/deklaracja-dostepnosci", "/prywatnosc"]);
 
 /**
  * While nobody has an account, nobody could sign in and there is nothing to read: every page leads to the first one, which says how

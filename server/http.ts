@@ -4,17 +4,21 @@ import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Entity } from "#app/accessibility/entity.ts";
 import type { RequestLimits } from "#app/accessibility/request-limits.server.ts";
+import type { FileWorkshop } from "#app/files/workshop.ts";
 import { errors as english } from "#app/i18n/en/errors.ts";
 import { errors as polish } from "#app/i18n/pl/errors.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { newId } from "#app/kernel/id.server.ts";
 import type { SignInLimits } from "#app/people/sign-in-limits.server.ts";
 import type { Retention } from "#app/privacy/retention.ts";
+import { compressedFiles } from "./compressed-files.ts";
 import { emptyInstance } from "./empty-instance.ts";
+import type { KeptPages } from "./kept-pages.ts";
+import { answerLanguageWish } from "./language-wish.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { visitor } from "./visitor.ts";
 
@@ -23,6 +27,7 @@ export interface HttpParts {
   limits: SignInLimits;
   requestLimits: RequestLimits;
   entity: Entity;
+  workshop: FileWorkshop;
   build: ServerBuild | (() => Promise<ServerBuild>);
   isDemo: boolean;
   retention: Retention;
@@ -32,6 +37,10 @@ export interface HttpParts {
   isDevelopment: boolean;
   hasPseudoLanguages: boolean;
   appUrl: string | undefined;
+  /** Null while one develops: pages change then without a word. */
+  keptPages: KeptPages | null;
+  /** Networks and addresses of reverse proxies. */
+  trustedProxies: string[];
   isReady(): Promise<boolean>;
   /** Serves the browser's files: the build's, or Vite's in development. */
   assets: RequestHandler;
@@ -46,8 +55,8 @@ export interface HttpParts {
 export function createHttp(parts: HttpParts): Express {
   const app = express();
   app.disable("x-powered-by");
-  // A reverse proxy on the same machine may say what the scheme and the caller's address are; nobody else.
-  app.set("trust proxy", "loopback");
+  // A reverse proxy may say what the scheme and the caller's address are; nobody else.
+  app.set("trust proxy", parts.trustedProxies);
   app.use(requestLog(parts.ctx));
   app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   app.get("/readyz", async (_request, response) => {
@@ -61,11 +70,14 @@ export function createHttp(parts: HttpParts): Express {
   app.use(securityHeaders(parts.appUrl, parts.isDevelopment));
   app.use("/live", parts.live);
   app.use("/sync", parts.polling);
+  if (parts.keptPages) app.use(parts.keptPages.keep);
+  app.use(openReading);
   app.use(compression());
   app.use(parts.assets);
   app.use(ownOriginOnly(parts.appUrl));
   app.use(emptyInstance(parts.ctx));
   app.use(visitor(parts.ctx));
+  app.use(answerLanguageWish(parts.ctx, isHttps(parts)));
   app.all("*", remix(parts));
   app.use(lastResort(parts.ctx));
   return app;
@@ -76,8 +88,9 @@ export function buildAssets(root: string): RequestHandler {
   const files = express.Router();
   const client = join(root, "build/client");
   const assets = { immutable: true, maxAge: "1y", fallthrough: false, setHeaders: withoutPageHeaders };
+  files.use(compressedFiles(client));
   files.use("/assets", express.static(join(client, "assets"), assets));
-  files.use(express.static(client, { maxAge: "1h" }));
+  files.use(express.static(client, { maxAge: "1h", setHeaders: withoutPageHeaders }));
   return files;
 }
 
@@ -151,6 +164,26 @@ function ownOriginOnly(appUrl: string | undefined): RequestHandler {
   };
 }
 
+const isHttps =
+  ({ appUrl }: Pick<HttpParts, "appUrl">) =>
+  (request: Request) =>
+    request.secure || appUrl?.startsWith("https:") === true;
+
+/** Open data and feeds may be read by scripts of any site, without credentials; nothing else may. */
+const openReading: RequestHandler = (request, response, next) => {
+  const isOpen = request.path.startsWith("/api/v1/") || request.path.endsWith("/feed.atom");
+  if (!isOpen || !["GET", "HEAD", "OPTIONS"].includes(request.method)) {
+    next();
+    return;
+  }
+  response.set({ "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" });
+  if (request.method !== "OPTIONS") {
+    next();
+    return;
+  }
+  response.set({ "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Max-Age": "86400" }).status(204).end();
+};
+
 function remix(parts: HttpParts): RequestHandler {
   return createRequestHandler({
     build: parts.build,
@@ -161,16 +194,18 @@ function remix(parts: HttpParts): RequestHandler {
       limits: parts.limits,
       requestLimits: parts.requestLimits,
       entity: parts.entity,
+      workshop: parts.workshop,
       address: request.ip ?? "",
       userAgent: request.get("user-agent") ?? "",
       nonce: response.locals.nonce,
-      isHttps: request.secure || parts.appUrl?.startsWith("https:") === true,
+      isHttps: isHttps(parts)(request),
       isDemo: parts.isDemo,
       hasPseudoLanguages: parts.hasPseudoLanguages,
       retention: parts.retention,
       controller: parts.controller,
       isMailShown: parts.isMailShown,
       isEmpty: response.locals.isEmpty,
+      typed: response.locals.typed,
     }),
   });
 }

@@ -1,4 +1,6 @@
-import { readEnvironment } from "#app/kernel/env.server.ts";
+import { existsSync } from "node:fs";
+import { type Environment, readEnvironment } from "#app/kernel/env.server.ts";
+import { hasAccounts } from "#app/people/store.server.ts";
 import { demoAccounts, demoPassword } from "#prisma/seed/demo-accounts.ts";
 import { type ApplicationParts, startApplication } from "./application.ts";
 
@@ -26,10 +28,21 @@ export async function run(parts: Omit<ApplicationParts, "env">): Promise<void> {
     });
   }
   console.log(`Trójgłos listening on http://localhost:${application.port}`);
+  if (!(await hasAccounts(application.ctx.db))) {
+    console.log("\nNobody has an account yet. The first one, in another terminal:");
+    console.log(`  ${firstCommand(environment.value)} create-secretariat --email anna@example.org --name "Anna Lis"`);
+  }
   if (application.isDemo) {
     console.log(`\nDemo accounts, all with the password ${demoPassword}:`);
     for (const line of demoAccounts()) console.log(`  ${line}`);
   }
+}
+
+/** How commands begin that find the database of this process. What is built may stand without the scripts, as in a container. */
+function firstCommand({ DATA_DIR, DATABASE_URL }: Environment): string {
+  if (!existsSync("scripts/admin.mjs")) return "node build/node/admin.js";
+  if (DATABASE_URL) return "DATABASE_URL=… npm run admin --";
+  return process.env.DATA_DIR ? `DATA_DIR='${DATA_DIR}' npm run admin --` : "npm run admin --";
 }
 
 function fail(line: string): void {

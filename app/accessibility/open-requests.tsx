@@ -4,6 +4,8 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
+import { useTypedForm } from "#app/ui/typed-fields.ts";
 import type { OpenRequest as Item } from "./open-request.ts";
 import { requestLimits } from "./request-form.ts";
 
@@ -33,6 +35,7 @@ function OpenRequest({ item, answer, fault }: { item: Item; answer?: string; fau
   const { date } = useFormat();
   // The element's id comes from the name, and the page has many of these forms.
   const name = `answer.${item.id}`;
+  const isTyped = useTypedForm(name) !== undefined;
   const error = fault && errorSentence(t, fault, requestLimits.subject);
   const facts = [
     ["form", item.form],
@@ -58,9 +61,9 @@ function OpenRequest({ item, answer, fault }: { item: Item; answer?: string; fau
           </div>
         ))}
       </dl>
-      <details open={answer !== undefined} className="mt-4">
+      <details open={answer !== undefined || isTyped} className="mt-4">
         <summary className="min-h-11 py-2 font-semibold text-accent">{t("accessibilityDesk.answerThis")}</summary>
-        <form method="post" noValidate className="mt-3 space-y-4">
+        <Form name={name} className="mt-3 space-y-4">
           {error && <ErrorSummary fields={[{ name, label: t("accessibilityDesk.answer"), error }]} />}
           <input type="hidden" name="id" value={item.id} />
           <TextArea
@@ -73,7 +76,7 @@ function OpenRequest({ item, answer, fault }: { item: Item; answer?: string; fau
             required
           />
           <Button>{t("accessibilityDesk.close")}</Button>
-        </form>
+        </Form>
       </details>
     </>
   );

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { requestLimits, type TypedRequest } from "./request-form.ts";
 
 const fieldNames = ["subject", "form", "name", "contact"] as const;
@@ -33,7 +34,7 @@ export function RequestPanel({
     maxLength: requestLimits[name],
   });
   return (
-    <form method="post" noValidate className="max-w-measure">
+    <Form name="request" className="max-w-measure">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
       <div className="space-y-5">
         <TextArea {...common("subject")} rows={6} required />
@@ -42,6 +43,6 @@ export function RequestPanel({
         <TextField {...common("contact")} autoComplete="email" />
         <Button>{t("accessibilityRequest.submit")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
+import { Form, HiddenField } from "#app/ui/form.tsx";
 
 const lists = ["sectors", "areas"] as const;
 
@@ -31,9 +32,9 @@ export function ChoicesForm({
     return code ? [{ name, label: titles[name], error: t("choices.atLeastOne") }] : [];
   });
   return (
-    <form method="post" noValidate className="max-w-3xl space-y-8">
+    <Form name="choices" className="max-w-3xl space-y-8">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
-      <input type="hidden" name="seen" value={values.seen} />
+      <HiddenField name="seen" value={values.seen} />
       {lists.map((list) => {
         const fault = faults.find(({ name }) => name === list);
         return (
@@ -55,6 +56,6 @@ export function ChoicesForm({
         );
       })}
       <Button>{t("form.save")}</Button>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { type Status, statuses, transitions } from "#app/drafting/lifecycle.ts";
+import { isStatus, type Status, statuses, transitions } from "#app/drafting/lifecycle.ts";
 import { recommendationRules } from "#app/drafting/policy.ts";
 import { forumRules, instanceRules } from "#app/forums/policy.ts";
 import type { Permission } from "#app/forums/standing.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { Section } from "#app/ui/section.tsx";
+import { type VoteState, voteRules, voteStates } from "#app/voting/policy.ts";
 
 /** The permission tables as sentences: what, who, when. What the server checks by is what stands here. */
 export function PermissionList() {
@@ -17,6 +18,11 @@ export function PermissionList() {
             action: t(`permissions.recommendation.${action}`),
             rule,
           }))}
+        />
+      </Section>
+      <Section id="votes" title={t("permissions.votes")}>
+        <Rules
+          rules={entries(voteRules).map(([action, rule]) => ({ action: t(`permissions.vote.${action}`), rule }))}
         />
       </Section>
       <Section id="stages" title={t("permissions.stages")}>
@@ -39,7 +45,7 @@ export function PermissionList() {
   );
 }
 
-function Rules({ rules }: { rules: { action: string; rule: readonly Permission<Status>[] }[] }) {
+function Rules({ rules }: { rules: { action: string; rule: readonly Permission<Status | VoteState>[] }[] }) {
   const { t } = useTranslation();
   return (
     <dl className="space-y-5">
@@ -58,17 +64,26 @@ function Rules({ rules }: { rules: { action: string; rule: readonly Permission<S
   );
 }
 
-function Sentences({ permission }: { permission: Permission<Status> }) {
+function Sentences({ permission }: { permission: Permission<Status | VoteState> }) {
   const { t } = useTranslation();
   const { list } = useFormat();
   const who = list(permission.who.map((standing) => t(`permissions.standing.${standing}`)));
-  const stages = permission.in ? list(permission.in.map((status) => t(`lifecycle.${status}`))) : "";
+  const all = permission.in ?? [];
+  const ofVote = all.filter((stage): stage is VoteState => voteStates.some((state) => state === stage));
+  const stages = list(
+    all.filter((stage): stage is Status => isStatus(stage)).map((status) => t(`lifecycle.${status}`)),
+  );
   return (
     <>
       <p>{t("permissions.who", { who })}</p>
-      {(stages || permission.ifPublic || permission.unlessArchived) && (
+      {(stages || ofVote.length > 0 || permission.ifPublic || permission.unlessArchived) && (
         <ul className="list-disc ps-5">
           {stages && <li>{t("permissions.onlyIn", { stages })}</li>}
+          {ofVote.length > 0 && (
+            <li>
+              {t("permissions.onlyWhile", { stages: list(ofVote.map((state) => t(`permissions.voteState.${state}`))) })}
+            </li>
+          )}
           {permission.ifPublic && <li>{t("permissions.ifPublic")}</li>}
           {permission.unlessArchived && <li>{t("permissions.unlessArchived")}</li>}
         </ul>
@@ -109,6 +124,6 @@ function Stages() {
   );
 }
 
-function entries<Rules extends Record<string, readonly Permission<Status>[]>>(rules: Rules) {
-  return Object.entries(rules) as [keyof Rules & string, readonly Permission<Status>[]][];
+function entries<Rules extends Record<string, readonly Permission<Status | VoteState>[]>>(rules: Rules) {
+  return Object.entries(rules) as [keyof Rules & string, readonly Permission<Status | VoteState>[]][];
 }

@@ -10,6 +10,15 @@ export const acts = {
   recommendationCreated: ["number", "title"],
   recommendationMoved: ["status"],
   versionFrozen: ["number", "version", "hash"],
+  versionPublished: ["number", "version", "hash"],
+  // Its name is a member's words, and stands in the version.
+  versionNamed: ["number", "version", "hash"],
+  versionRestored: ["number", "version", "hash"],
+  voteOpened: ["vote", "hash", "entitled"],
+  voteClosed: ["vote", "outcome", "root"],
+  voteCancelled: ["vote"],
+  // Whose it is stands in the vote, as far as its readers may know.
+  dissentAttached: ["vote", "isOfSector"],
   recommendationEdited: ["title", "areas", "addressees", "indicators", "sources", "joinedForums"],
   personInvited: ["role"],
   invitationResent: [],
@@ -24,6 +33,7 @@ export const acts = {
   forumReopened: [],
   choicesChanged: ["withheldSectors", "withheldAreas"],
   accountErased: [],
+  unusedAccountKept: [],
   secondFactorReset: [],
   signInLinkIssued: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,8 +1,13 @@
 import type { Context } from "#app/kernel/context.server.ts";
 import type { RecommendationSummary } from "./read-recommendations.server.ts";
 
+type Announced = Pick<
+  RecommendationSummary,
+  "id" | "number" | "title" | "status" | "documentId" | "lead" | "joined" | "isPublic"
+>;
+
 /** Tells the connected people that a recommendation is new or has changed. Call after the commit. */
-export function announce(ctx: Context, kind: "created" | "changed", recommendation: RecommendationSummary): void {
+export function announce(ctx: Context, kind: "created" | "changed", recommendation: Announced): void {
   const { id, number, title, status, documentId, lead, joined, isPublic } = recommendation;
   ctx.hub.publish({
     type: "recommendation",

@@ -1,4 +1,4 @@
-/** Policy areas and levels of government that ship with the product (product.md, "A recommendation"). */
+/** Policy areas and levels of government that ship with the product. */
 
 /** Each area names its counterpart in the MIPEX and Zaragoza sets of integration indicators. */
 export const policyAreas = [

@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { newRecommendationPath } from "./paths.ts";
 import { lengthLimits } from "./recommendation-form.ts";
 
@@ -25,7 +26,7 @@ export function CreateForm({
   const label = t("newRecommendation.titleField");
   const error = fields.title && errorSentence(t, fields.title, lengthLimits.title);
   return (
-    <form method="post" action={newRecommendationPath(forum)} noValidate className="max-w-measure">
+    <Form name="recommendation" action={newRecommendationPath(forum)} className="max-w-measure">
       <ErrorSummary
         message={reason && errorSentence(t, reason)}
         fields={error ? [{ name: "title", label, error }] : []}
@@ -45,6 +46,6 @@ export function CreateForm({
         />
         <Button>{t("newRecommendation.submit")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,8 +7,9 @@ import { fieldErrors } from "#app/kernel/field-errors.ts";
 import { type Result, refuse } from "#app/kernel/result.ts";
 import { isTaken } from "#app/kernel/taken.server.ts";
 import { announce } from "./announce.server.ts";
+import type { DocumentText } from "./document-json.ts";
 import { SCHEMA_VERSION } from "./document-schema.ts";
-import { firstEntry } from "./first-entry.server.ts";
+import { entryOfText, firstEntry } from "./first-entry.server.ts";
 import { documentStateIn } from "./lifecycle.ts";
 import { nextNumber } from "./number.ts";
 import { type RecommendationDetails, readRecommendation } from "./read-recommendations.server.ts";
@@ -17,12 +18,12 @@ import { findNumbers, insertRecommendation } from "./store.server.ts";
 
 const form = z.object({ title: recommendationTitle });
 
-/** A moderator opens a new draft, with the policy-brief template as its text and the forum's next number. */
+/** A moderator opens a new draft with the forum's next number. Its text is the policy-brief template, unless they bring one. */
 export async function createRecommendation(
   ctx: Context,
   actor: Actor | null,
   forumSlug: string,
-  input: { title?: unknown },
+  input: { title?: unknown; text?: DocumentText },
 ): Promise<Result<RecommendationDetails, "notFound" | "signedOut" | "forbidden" | "invalid">> {
   const forum = await findForumBySlug(ctx.db, forumSlug);
   if (!forum) return refuse("notFound");
@@ -31,7 +32,10 @@ export async function createRecommendation(
   const parsed = form.safeParse(input);
   if (!parsed.success) return refuse("invalid", fieldErrors(parsed.error));
 
-  const number = await insertWithNextNumber(ctx, actor, forum, parsed.data.title);
+  const number = await insertWithNextNumber(ctx, actor, forum, {
+    title: parsed.data.title,
+    firstEntry: input.text ? entryOfText(ctx, input.text) : firstEntry(ctx, {}),
+  });
   const created = await readRecommendation(ctx, actor, forumSlug, number);
   if (!created.ok) throw new Error(`${number} was written but cannot be read`);
   announce(ctx, "created", created.value);
@@ -43,7 +47,7 @@ async function insertWithNextNumber(
   ctx: Context,
   { accountId: actorId }: Actor,
   forum: { id: string; prefix: string },
-  title: string,
+  content: { title: string; firstEntry: Uint8Array<ArrayBuffer> },
 ): Promise<string> {
   const at = ctx.now();
   for (let attempt = 0; ; attempt++) {
@@ -54,7 +58,7 @@ async function insertWithNextNumber(
         id: ctx.newId(),
         number,
         forumId: forum.id,
-        title,
+        ...content,
         status: "draft",
         areas: "",
         documentId: ctx.newId(),
@@ -63,7 +67,6 @@ async function insertWithNextNumber(
         at,
         joinedForumIds: [],
         document: { state: documentStateIn("draft"), schemaVersion: SCHEMA_VERSION, epoch: ctx.newId() },
-        firstEntry: firstEntry(ctx, {}),
         data: null,
         actorId,
         newId: ctx.newId,

@@ -20,6 +20,7 @@ export type DocumentRoot = "body" | "summary";
 interface Rules {
   blocks: ReadonlySet<string>;
   levels: boolean;
+  footnotes: boolean;
   /** In the order in which the schema ranks them; ProseMirror accepts no other. */
   marks: readonly string[];
 }
@@ -28,11 +29,13 @@ const rulesOf: Record<DocumentRoot, Rules> = {
   body: {
     blocks: new Set(["paragraph", "bulletList", "orderedList", "blockquote", "table"]),
     levels: true,
+    footnotes: true,
     marks: ["link", "bold", "italic", "strike"],
   },
   summary: {
     blocks: new Set(["paragraph", "bulletList", "orderedList"]),
     levels: false,
+    footnotes: false,
     marks: ["link", "bold", "italic"],
   },
 };
@@ -156,15 +159,22 @@ class Cleaner {
     const stack = [...nodes].reverse();
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (node.type === "hardBreak") inline.push({ type: "hardBreak" });
+      else if (node.type === "footnote" && this.#rules.footnotes) inline.push(...this.#footnote(node));
       else if (node.type !== "text") for (const child of childrenOf(node).reverse()) stack.push(child);
       else this.#pushText(inline, node);
     }
     return inline;
   }
 
+  /** A note is plain text; one without any is none. */
+  #footnote(node: JsonNode): JsonNode[] {
+    const text = textBelow(node);
+    if (text === "") return [];
+    return [{ type: "footnote", attrs: { id: this.#id(attrsOf(node).id) }, content: [{ type: "text", text }] }];
+  }
+
   #pushText(inline: JsonNode[], node: JsonNode): void {
-    // PostgreSQL stores no NUL in text.
-    const text = typeof node.text === "string" ? node.text.replaceAll("\u0000", "") : "";
+    const text = storable(node.text);
     if (text === "") return;
     const marks = this.#marks(node.marks);
     const last = inline.at(-1);
@@ -203,7 +213,22 @@ export function wholeNumber(value: unknown, least: number, most: number): number
 }
 
 function isInline(node: JsonNode): boolean {
-  return node.type === "text" || node.type === "hardBreak";
+  return node.type === "text" || node.type === "hardBreak" || node.type === "footnote";
+}
+
+function textBelow(node: JsonNode): string {
+  let text = "";
+  const stack = [node];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === "text") text += storable(next.text);
+    else for (const child of childrenOf(next).reverse()) stack.push(child);
+  }
+  return text;
+}
+
+/** PostgreSQL stores no NUL in text. */
+function storable(text: unknown): string {
+  return typeof text === "string" ? text.replaceAll("\u0000", "") : "";
 }
 
 function childrenOf(node: JsonNode): JsonNode[] {

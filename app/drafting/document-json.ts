@@ -1,5 +1,7 @@
 import * as Y from "yjs";
 import { cleanDocument, type DocumentRoot, type JsonMark, type JsonNode, levelOf, maxDepth } from "./document-clean.ts";
+import { footnotesIn } from "./footnotes.ts";
+import { inlineText, noteSign } from "./inline-text.ts";
 
 export type { JsonNode };
 
@@ -36,10 +38,23 @@ function readRoot(doc: Y.Doc, root: DocumentRoot): JsonNode {
 function readChildren(parent: Y.XmlFragment, depth: number): JsonNode[] {
   return parent.toArray().flatMap((child): JsonNode[] => {
     if (child instanceof Y.XmlText) return readText(child);
-    if (!(child instanceof Y.XmlElement)) return [];
-    const content = depth < maxDepth * 2 ? readChildren(child, depth + 1) : [{ type: "text", text: textBelow(child) }];
-    return [{ type: child.nodeName, attrs: child.getAttributes(), content }];
+    return child instanceof Y.XmlElement ? [readElement(child, depth)] : [];
   });
+}
+
+function readElement(element: Y.XmlElement, depth: number): JsonNode {
+  const content =
+    depth < maxDepth * 2 ? readChildren(element, depth + 1) : [{ type: "text", text: textBelow(element) }];
+  return { type: element.nodeName, attrs: element.getAttributes(), content };
+}
+
+/** A block as it lies in the document, whatever the clients wrote into it; nothing for one that cannot be read. */
+export function readBlock(element: Y.XmlElement): JsonNode[] {
+  try {
+    return [readElement(element, 1)];
+  } catch {
+    return [];
+  }
 }
 
 function readText(text: Y.XmlText): JsonNode[] {
@@ -68,26 +83,22 @@ function textBelow(element: Y.XmlElement): string {
   return text;
 }
 
-/** The words of a document: one line for each paragraph. */
+/** The words of a document: one line for each paragraph, and after it one for each of its footnotes (noteSign). */
 export function plainText(json: JsonNode): string {
   const lines: string[] = [];
   const visit = (node: JsonNode) => {
-    if (node.type === "paragraph") lines.push(inlineText(node));
+    if (node.type === "paragraph") lines.push(inlineText(node), ...footnotesIn(node).map(inlineText));
     else node.content?.forEach(visit);
   };
   visit(json);
   return lines.join("\n");
 }
 
-function inlineText(block: JsonNode): string {
-  return (block.content ?? []).map((node) => (node.type === "hardBreak" ? "\n" : (node.text ?? ""))).join("");
-}
-
 /** The headings of a document in their order. Empty headings are left out: there is nothing to read in them. */
 export function outline(json: JsonNode): OutlineItem[] {
   return (json.content ?? []).flatMap((node): OutlineItem[] => {
     const level = node.type === "paragraph" ? levelOf(node.attrs?.level) : null;
-    const text = level ? inlineText(node).trim() : "";
+    const text = level ? inlineText(node).replaceAll(noteSign, "").trim() : "";
     return level && text ? [{ id: typeof node.attrs?.id === "string" ? node.attrs.id : null, level, text }] : [];
   });
 }
@@ -127,24 +138,34 @@ function textBlock(text: string, level: number | null): JsonNode {
  */
 export function writeInitialContent(doc: Y.Doc, text: DocumentText, newId: () => string): void {
   doc.transact(() => {
-    for (const root of ["summary", "body"] as const) {
-      const blocks = cleanDocument(text[root], root).content ?? [];
-      doc.getXmlFragment(root).insert(
-        0,
-        blocks.map((block) => toYjs(block, newId)),
-      );
-    }
+    for (const root of ["summary", "body"] as const) appendContent(doc, root, text[root], newId);
   });
 }
 
-/** Writes a node as y-tiptap does: neighbouring text nodes share one XmlText, null attributes are left out. */
-function toYjs(node: JsonNode, newId: () => string): Y.XmlElement {
+/** Writes blocks after those that are there, under the same conditions. */
+export function appendContent(doc: Y.Doc, root: DocumentRoot, json: JsonNode, newId: () => string): void {
+  const blocks = cleanDocument(json, root).content ?? [];
+  const fragment = doc.getXmlFragment(root);
+  fragment.insert(
+    fragment.length,
+    blocks.map((block) => blockToYjs(block, newId)),
+  );
+}
+
+/** A block as y-tiptap writes it, with new ids where it has none: neighbouring text nodes share one XmlText, null attributes are left out. */
+export function blockToYjs(node: JsonNode, newId: () => string): Y.XmlElement {
   const element = new Y.XmlElement(node.type);
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
     const written = name === "id" ? (value ?? newId()) : value;
     // Yjs stores any JSON value; only its types speak of strings.
     if (written !== null) element.setAttribute(name, written as string);
   }
+  element.insert(0, childrenToYjs(node, newId));
+  return element;
+}
+
+/** What stands in a block, likewise. */
+export function childrenToYjs(node: JsonNode, newId: () => string): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = [];
   let run: JsonNode[] = [];
   const flush = () => {
@@ -157,13 +178,12 @@ function toYjs(node: JsonNode, newId: () => string): Y.XmlElement {
       continue;
     }
     flush();
-    children.push(toYjs(child, newId));
+    children.push(blockToYjs(child, newId));
   }
   flush();
   // An empty paragraph has its text already: two people who begin in it write in the same one (editor/shared-paragraphs.ts).
   if (node.type === "paragraph" && children.length === 0) children.push(new Y.XmlText());
-  element.insert(0, children);
-  return element;
+  return children;
 }
 
 function textOf(run: JsonNode[]): Y.XmlText {

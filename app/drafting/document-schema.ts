@@ -15,6 +15,7 @@ import { UniqueID } from "@tiptap/extension-unique-id";
 import { isInTable } from "@tiptap/pm/tables";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { maxSpan, wholeNumber } from "./document-clean.ts";
+import { DocumentFootnote } from "./document-footnote.ts";
 import { DocumentLink } from "./document-link-mark.ts";
 import { LevelParagraph } from "./document-paragraph.ts";
 
@@ -22,7 +23,7 @@ import { LevelParagraph } from "./document-paragraph.ts";
  * Raised whenever a document written with the new schema would lose something in an editor with the old one. The sync
  * server turns away clients with another version.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Wider than TipTap's own: a block that its parent does not accept is deleted by the binding after a concurrent edit. */
 const nested = "(paragraph | bulletList | orderedList)+";
@@ -100,13 +101,14 @@ export const documentExtensions: Extensions = [
   ...textAndMarks,
   Strike,
   LevelParagraph,
+  DocumentFootnote,
   ...lists,
   Blockquote.extend({ content: nested }),
   DocumentTable,
   TableRow,
   TableHeader.extend(cell),
   TableCell.extend(cell),
-  blockIds(["paragraph", "bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow"]),
+  blockIds(["paragraph", "bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow", "footnote"]),
 ];
 
 /** The smaller schema of `summary`: paragraphs, lists, bold, italic and links are enough for plain language. */

@@ -7,19 +7,22 @@ import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, TextField } from "#app/ui/field.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
+import { Form, HiddenField } from "#app/ui/form.tsx";
+import { useTypedForm } from "#app/ui/typed-fields.ts";
 import type { PolicyAreaId } from "./catalogue.ts";
 import { formPlaces } from "./edit-form-errors.ts";
 import { AddresseeRow, IndicatorRow, SourceRow } from "./edit-form-rows.tsx";
 import { editPath, recommendationPath } from "./paths.ts";
-import { lengthLimits, type TypedRecommendation } from "./recommendation-form.ts";
+import { lengthLimits, readRecommendationForm, type TypedRecommendation } from "./recommendation-form.ts";
 
 // Without scripts no row can be added while one types: every list ends with blank ones.
 const spareRows = 2;
+const formName = "data";
 
 /** The data of a recommendation for its moderators. `otherForums` are those that may join. */
 export function EditForm({
   recommendation,
-  values,
+  values: given,
   areas,
   otherForums,
   reason,
@@ -37,10 +40,12 @@ export function EditForm({
   const { t } = useTranslation();
   const { contentLang } = useFormat();
   const { number, lead, updatedAt } = recommendation;
+  const typed = useTypedForm(formName);
+  const values = typed ? readRecommendationForm(typed) : given;
   const faults = useFaults(fields);
   const error = (name: string) => faults.find((fault) => fault.name === name)?.error;
   return (
-    <form method="post" action={editPath(lead.slug, number)} noValidate className="max-w-3xl">
+    <Form name={formName} action={editPath(lead.slug, number)} className="max-w-3xl">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults}>
         {reason === "changedMeanwhile" && (
           <a href={recommendationPath(lead.slug, number)} target="_blank" rel="noopener" className="link">
@@ -48,7 +53,7 @@ export function EditForm({
           </a>
         )}
       </ErrorSummary>
-      <input type="hidden" name="updatedAt" value={updatedAt} />
+      <HiddenField name="updatedAt" value={updatedAt} />
       <div className="space-y-10">
         <TextField
           name="title"
@@ -140,7 +145,7 @@ export function EditForm({
           </div>
         </div>
       </div>
-    </form>
+    </Form>
   );
 }
 

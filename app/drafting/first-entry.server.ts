@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { Context } from "#app/kernel/context.server.ts";
-import { templateDocument, writeInitialContent } from "./document-json.ts";
+import { type DocumentText, templateDocument, writeInitialContent } from "./document-json.ts";
 import { encodeEntries } from "./journal-codec.ts";
 import { type PolicyBriefSection, policyBrief } from "./template.ts";
 
@@ -10,15 +10,19 @@ import { type PolicyBriefSection, policyBrief } from "./template.ts";
  */
 export function firstEntry(
   ctx: Pick<Context, "newId">,
-  content: { summary?: string[]; sections?: Partial<Record<PolicyBriefSection, string[]>>; leavesOutEmpty?: boolean },
+  content: { summary?: string[]; sections?: Partial<Record<PolicyBriefSection, string[]>> },
 ): Uint8Array<ArrayBuffer> {
-  const doc = new Y.Doc();
-  const headings = policyBrief.filter((heading) => !content.leavesOutEmpty || content.sections?.[heading]);
   const body = templateDocument(
-    headings.map((heading) => ({ heading, paragraphs: content.sections?.[heading] ?? [""] })),
+    policyBrief.map((heading) => ({ heading, paragraphs: content.sections?.[heading] ?? [""] })),
   );
   const summary = templateDocument([{ heading: "", paragraphs: content.summary ?? [""] }]);
-  writeInitialContent(doc, { body, summary }, ctx.newId);
+  return entryOfText(ctx, { body, summary });
+}
+
+/** The same with a text that is there already, of nobody who is known here. */
+export function entryOfText(ctx: Pick<Context, "newId">, text: DocumentText): Uint8Array<ArrayBuffer> {
+  const doc = new Y.Doc();
+  writeInitialContent(doc, text, ctx.newId);
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return encodeEntries([{ userId: "", sector: "", update }]);

@@ -66,3 +66,13 @@ export function readJournal(db: Database, documentId: string, seq: number, limit
     take: limit,
   });
 }
+
+/** The last rows of a document's journal, the latest first. */
+export function readLatestRows(db: Database, documentId: string, limit: number): Promise<JournalRow[]> {
+  return prismaOf(db).journalEntry.findMany({
+    where: { documentId },
+    select: { seq: true, at: true, entries: true },
+    orderBy: { seq: "desc" },
+    take: limit,
+  });
+}

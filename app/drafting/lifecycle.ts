@@ -1,4 +1,4 @@
-/** The life of a recommendation as a pure rule (product.md, "A recommendation"). */
+/** The life of a recommendation as a pure rule. */
 
 export const statuses = [
   "draft",
@@ -44,6 +44,7 @@ export const transitions: readonly Transition[] = [
   { from: "draft", step: "freeze", to: "frozen", by: moderator },
   { from: "consultation", step: "freeze", to: "frozen", by: moderator },
   { from: "frozen", step: "unfreeze", to: "draft", by: moderator },
+  { from: "frozen", step: "publish", to: "consultation", by: moderator },
   { from: "frozen", step: "openVote", to: "voting", by: moderator },
   { from: "voting", step: "cancelVote", to: "frozen", by: moderator },
   { from: "voting", step: "adopt", to: "adopted", by: ["result"] },
@@ -63,6 +64,7 @@ export const transitions: readonly Transition[] = [
   { from: "draft", step: "withdraw", to: "withdrawn", by: moderator },
   { from: "consultation", step: "withdraw", to: "withdrawn", by: moderator },
   { from: "frozen", step: "withdraw", to: "withdrawn", by: moderator },
+  { from: "published", step: "withdraw", to: "withdrawn", by: moderator },
   { from: "published", step: "supersede", to: "superseded", by: moderator },
   { from: "handedOver", step: "supersede", to: "superseded", by: moderator },
   { from: "accepted", step: "supersede", to: "superseded", by: moderator },
@@ -73,6 +75,11 @@ export const transitions: readonly Transition[] = [
 /** The legal transition from `from` to `to`, if there is one. */
 export function transition(from: Status, to: Status): Transition | undefined {
   return transitions.find((candidate) => candidate.from === from && candidate.to === to);
+}
+
+/** Where a frozen version is published from a status: for consultation, or as adopted. Undefined where nothing can be published. */
+export function publicationStep(from: Status): Transition | undefined {
+  return transitions.find((candidate) => candidate.from === from && candidate.step === "publish");
 }
 
 export function isStatus(value: string): value is Status {

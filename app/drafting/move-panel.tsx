@@ -1,22 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { TextArea } from "#app/ui/field.tsx";
-import type { Status } from "./lifecycle.ts";
-import { statusPath } from "./paths.ts";
-import { seenOnceWithdrawn } from "./public-text.ts";
+import { Form } from "#app/ui/form.tsx";
+import { useTypedForm } from "#app/ui/typed-fields.ts";
+import { type Status, transition } from "./lifecycle.ts";
+import { freezePath, statusPath, unfreezePath } from "./paths.ts";
+import { seenOnceMoved } from "./public-text.ts";
+import { reasonField } from "./reason-field.ts";
 
 export interface MovableRecommendation {
   number: string;
   status: Status;
   wasPublic: boolean;
+  isPublished: boolean;
   statusChanges: { from: Status; to: Status }[];
   lead: { slug: string; name: string };
   joined: { slug: string; name: string }[];
 }
 
-type Target = "consultation" | "draft" | "withdrawn";
+type Target = "consultation" | "draft" | "withdrawn" | "superseded";
 
 /** The steps a moderator can take by hand, each with what it will do and to whom. `tried` is a step that was refused. */
 export function MovePanel({
@@ -30,21 +34,51 @@ export function MovePanel({
 }) {
   const { t } = useTranslation();
   const moves = targets.filter(isTarget);
-  if (moves.length === 0) return <p className="text-base text-ink-soft">{t("moves.none")}</p>;
+  const freezing = freezingLink(recommendation);
+  if (moves.length === 0 && !freezing) return <p className="text-base text-ink-soft">{t("moves.none")}</p>;
   return (
     <div className="space-y-3">
+      {freezing && (
+        <p>
+          <ButtonLink look="plain" href={freezing.href}>
+            {t(`moves.${freezing.step}`)}
+          </ButtonLink>
+        </p>
+      )}
       {moves.map((to) => (
-        <details
-          key={to}
-          open={tried?.to === to}
-          className="rounded border border-line-strong bg-surface open:border-ink"
-        >
-          <summary className="min-h-11 px-4 py-2.5 text-base font-semibold">{t(`moves.${to}.open`)}</summary>
-          <Move recommendation={recommendation} to={to} tried={tried?.to === to ? tried : undefined} />
-        </details>
+        <Step key={to} recommendation={recommendation} to={to} tried={tried?.to === to ? tried : undefined} />
       ))}
     </div>
   );
+}
+
+function Step(props: {
+  recommendation: MovableRecommendation;
+  to: Target;
+  tried?: { reason: string; fields?: Record<string, string> };
+}) {
+  const { t } = useTranslation();
+  const isTyped = useTypedForm(props.to) !== undefined;
+  return (
+    <details
+      open={props.tried !== undefined || isTyped}
+      className="rounded border border-line-strong bg-surface open:border-ink"
+    >
+      <summary className="min-h-11 px-4 py-2.5 text-base font-semibold">{t(`moves.${props.to}.open`)}</summary>
+      <Move {...props} />
+    </details>
+  );
+}
+
+/** Freezing and unfreezing have pages of their own. */
+function freezingLink({ status, lead, number }: MovableRecommendation) {
+  if (transition(status, "frozen")?.step === "freeze") {
+    return { step: "freeze", href: freezePath(lead.slug, number) } as const;
+  }
+  if (transition(status, "draft")?.step === "unfreeze") {
+    return { step: "unfreeze", href: unfreezePath(lead.slug, number) } as const;
+  }
+  return null;
 }
 
 function Move({
@@ -59,11 +93,11 @@ function Move({
   const { t } = useTranslation();
   const { contentLang } = useFormat();
   const code = tried?.fields?.reason;
+  const isFinal = to === "withdrawn" || to === "superseded";
   return (
-    <form
-      method="post"
+    <Form
+      name={to}
       action={statusPath(recommendation.lead.slug, recommendation.number)}
-      noValidate
       className="space-y-4 px-4 pt-1 pb-4 text-base"
     >
       <input type="hidden" name="from" value={recommendation.status} />
@@ -72,10 +106,10 @@ function Move({
         <h3 className="font-bold">{t("moves.what")}</h3>
         <Consequences recommendation={recommendation} to={to} />
       </div>
-      {to === "withdrawn" && (
+      {isFinal && (
         <TextArea
-          name="reason"
-          label={t("moves.reason")}
+          name={reasonField(to)}
+          label={t(`moves.${to}.reason`)}
           hint={t("moves.reasonHint")}
           error={code && errorSentence(t, code === "tooLong" ? "reasonTooLong" : code)}
           defaultValue={tried?.reason}
@@ -83,8 +117,8 @@ function Move({
           required
         />
       )}
-      <Button look={to === "withdrawn" ? "danger" : "main"}>{t(`moves.${to}.confirm`)}</Button>
-    </form>
+      <Button look={isFinal ? "danger" : "main"}>{t(`moves.${to}.confirm`)}</Button>
+    </Form>
   );
 }
 
@@ -100,7 +134,7 @@ function Consequences({ recommendation, to }: { recommendation: MovableRecommend
       t("moves.consultation.register"),
     ],
     draft: () => [
-      t("moves.draft.private"),
+      t(recommendation.isPublished ? "moves.draft.published" : "moves.draft.private"),
       t("moves.draft.writing"),
       t("moves.draft.who", { forums }),
       t("moves.draft.register"),
@@ -108,9 +142,10 @@ function Consequences({ recommendation, to }: { recommendation: MovableRecommend
     withdrawn: () => [
       t("moves.withdrawn.final"),
       t("moves.withdrawn.closed"),
-      t(`moves.withdrawn.seen.${seenOnceWithdrawn(recommendation)}`),
+      t(`moves.withdrawn.seen.${seenOnceMoved(recommendation, "withdrawn")}`),
       t("moves.withdrawn.who", { forums }),
     ],
+    superseded: () => [t("moves.superseded.final"), t("moves.superseded.seen"), t("moves.superseded.who", { forums })],
   };
   return (
     <ul className="mt-1 list-disc space-y-1 ps-5">
@@ -122,5 +157,5 @@ function Consequences({ recommendation, to }: { recommendation: MovableRecommend
 }
 
 function isTarget(status: Status): status is Target {
-  return status === "consultation" || status === "draft" || status === "withdrawn";
+  return ["consultation", "draft", "withdrawn", "superseded"].includes(status);
 }

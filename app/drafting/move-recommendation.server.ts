@@ -1,18 +1,17 @@
 import type { Actor } from "#app/forums/actor.ts";
 import type { Context } from "#app/kernel/context.server.ts";
-import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { type Result, refuse } from "#app/kernel/result.ts";
 import { visibleParagraphs } from "#app/kernel/visible-text.ts";
 import { hasRecentProof } from "#app/people/recent-proof.ts";
-import { announce } from "./announce.server.ts";
+import { changeStatus } from "./change-status.server.ts";
 import { isEmpty, readDocument } from "./document-json.ts";
-import { documentStateIn, isPublic, type Status, transition } from "./lifecycle.ts";
+import { type Status, transition } from "./lifecycle.ts";
 import { loadDocument } from "./load-document.server.ts";
 import { can } from "./policy.ts";
 import { type RecommendationDetails, readRecommendation } from "./read-recommendations.server.ts";
-import { updateStatus } from "./store.server.ts";
 
 /** The steps a moderator takes by hand; the others belong to freezing, voting, publishing and answering. */
-export const manualSteps = ["consult", "redraft", "withdraw"] as const;
+export const manualSteps = ["consult", "redraft", "withdraw", "supersede"] as const;
 
 export type MoveRefusal =
   | "notFound"
@@ -29,7 +28,8 @@ const reasonLength = 1000;
 
 /**
  * A moderator of the lead forum moves a recommendation to another status. `from` is the status the moderator saw.
- * Before everyone may read it, the summary and the text must be there (product.md); withdrawing needs a reason.
+ * Before everyone may read it, the summary and the text must be there; withdrawing needs a reason, and so does saying that another one
+ * took its place.
  */
 export async function moveRecommendation(
   ctx: Context,
@@ -45,7 +45,8 @@ export async function moveRecommendation(
   const legal = legalMoves(recommendation.status).find((to) => to === move.to);
   if (!legal) return refuse("illegal");
   const reason = visibleParagraphs(move.reason);
-  if (legal === "withdrawn" && reason === "") return refuse("reasonMissing", { reason: "required" });
+  const isFinal = legal === "withdrawn" || legal === "superseded";
+  if (isFinal && reason === "") return refuse("reasonMissing", { reason: "required" });
   if (reason.length > reasonLength) return refuse("reasonTooLong", { reason: "tooLong" });
   if (legal === "consultation") {
     const { doc } = await loadDocument(ctx.db, recommendation.documentId);
@@ -56,32 +57,13 @@ export async function moveRecommendation(
   }
 
   // There is no way back from it, so a screen left open is not enough.
-  if (legal === "withdrawn" && !hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");
+  if (isFinal && !hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");
 
-  const now = ctx.now();
-  const written = await updateStatus(ctx.db, {
-    id: ctx.newId(),
-    recommendationId: recommendation.id,
-    forumId: recommendation.forumId,
-    documentId: recommendation.documentId,
-    from: recommendation.status,
-    to: legal,
-    documentState: documentStateIn(legal),
-    becamePublicAt: isPublic(legal, false) ? now : null,
-    accountId: actor.accountId,
-    at: now,
-    reason,
-  });
-  if (!written) return refuse("moved");
-  ctx.hub.publish({ type: "access-changed" });
-  const moved = await readRecommendation(ctx, actor, at.forumSlug, at.number);
-  if (!moved.ok) throw new Error(`${at.number} was moved but cannot be read`);
-  announce(ctx, "changed", moved.value);
-  return ok(moved.value);
+  return changeStatus(ctx, actor, recommendation, { to: legal, reason });
 }
 
 /** Where a moderator may move a recommendation by hand. */
 export function legalMoves(status: Status): Status[] {
-  const targets: Status[] = ["consultation", "draft", "withdrawn"];
+  const targets: Status[] = ["consultation", "draft", "withdrawn", "superseded"];
   return targets.filter((to) => manualSteps.some((step) => step === transition(status, to)?.step));
 }

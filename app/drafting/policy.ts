@@ -11,6 +11,8 @@ const everyInsider: readonly Standing[] = [
   "secretariat",
 ];
 
+const drafters: readonly Standing[] = ["moderator", "participant", "joinedModerator", "joinedParticipant"];
+
 /**
  * Who may do what with a recommendation, and at which stage. The catalogues say each action as a sentence
  * (`permissions.recommendation`), shown on /admin/permissions.
@@ -20,25 +22,28 @@ export const recommendationRules = {
   read: [{ who: ["anyone"], ifPublic: true }, { who: everyInsider }],
   /** the working text, live */
   watch: [{ who: everyInsider }],
-  write: [
-    {
-      who: ["moderator", "participant", "joinedModerator", "joinedParticipant"],
-      in: ["draft"],
-      unlessArchived: true,
-    },
-  ],
+  write: [{ who: drafters, in: ["draft"], unlessArchived: true }],
+  /** keep the text as it stands as a version with a name */
+  nameVersion: [{ who: drafters, in: ["draft"], unlessArchived: true }],
+  /** write a version's text again in place of the present one */
+  restoreVersion: [{ who: drafters, in: ["draft"], unlessArchived: true }],
   /** title, areas, addressees, indicators, sources, and which forums join */
   edit: [{ who: ["moderator"], in: ["draft", "consultation"], unlessArchived: true }],
   /** to another stage, where lifecycle.ts knows a step */
   move: [{ who: ["moderator"], unlessArchived: true }],
+  /** a frozen version, for everyone */
+  publish: [{ who: ["moderator"], in: ["frozen", "adopted"], unlessArchived: true }],
 } as const satisfies Record<string, readonly Permission<Status>[]>;
 
 export type RecommendationAction =
   | "recommendation.read"
   | "draft.watch"
   | "draft.write"
+  | "draft.nameVersion"
+  | "draft.restoreVersion"
   | "recommendation.edit"
-  | "recommendation.move";
+  | "recommendation.move"
+  | "recommendation.publish";
 
 /** What the policy needs to know of a recommendation. */
 export interface RecommendationFacts {

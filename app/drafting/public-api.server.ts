@@ -11,7 +11,8 @@ import { recommendationTitle } from "./recommendation-form.ts";
 
 extendZodWithOpenApi(z);
 
-const registry = new OpenAPIRegistry();
+/** Later subjects add what they give to it before the document is made. */
+export const registry = new OpenAPIRegistry();
 
 const forumSchema = registry.register(
   "Forum",
@@ -46,7 +47,7 @@ const recommendationSchema = registry.register(
 
 const newRecommendationSchema = registry.register("NewRecommendation", z.object({ title: recommendationTitle }));
 
-const errorSchema = registry.register(
+export const errorSchema = registry.register(
   "Error",
   z.object({
     error: z.string().describe("A code, not a sentence."),
@@ -54,9 +55,9 @@ const errorSchema = registry.register(
   }),
 );
 
-const apiPath = "/api/v1";
+export const apiPath = "/api/v1";
 const forumParameter = z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" } }) });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
   content: { "application/json": { schema } },
 });
@@ -103,7 +104,11 @@ registry.registerComponent("securitySchemes", "session", {
 export function openApiDocument(origin: string) {
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
-    info: { title: "Trójgłos", version: "1", description: "Forums and their recommendations." },
+    info: {
+      title: "Trójgłos",
+      version: "1",
+      description: "Forums, their recommendations and what is published of them.",
+    },
     servers: [{ url: origin }],
   });
 }

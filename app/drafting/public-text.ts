@@ -10,16 +10,20 @@ const afterDrafting: readonly Status[] = ["frozen", "voting", "rejected", "withd
 export function isTextPublic(status: Status, changes: readonly { from: Status; to: Status }[]): boolean {
   if (status === "draft") return false;
   if (!afterDrafting.includes(status)) return true;
-  return changes.findLast((change) => change.from === "draft")?.to === "consultation";
+  const leftDrafting = changes.findLastIndex((change) => change.from === "draft");
+  return changes.slice(leftDrafting).some(({ to }) => to === "consultation" || to === "published");
 }
 
-/** What everyone sees of a recommendation once it is withdrawn from where it stands now: all of it, its page without the text, or nothing. */
-export function seenOnceWithdrawn(recommendation: {
-  status: Status;
-  wasPublic: boolean;
-  statusChanges: readonly { from: Status; to: Status }[];
-}): "all" | "withoutText" | "nothing" {
+/** What everyone sees of a recommendation once it moves on from where it stands now: all of it, its page without the text, or nothing. */
+export function seenOnceMoved(
+  recommendation: {
+    status: Status;
+    wasPublic: boolean;
+    statusChanges: readonly { from: Status; to: Status }[];
+  },
+  to: "withdrawn" | "frozen",
+): "all" | "withoutText" | "nothing" {
   const { status, wasPublic, statusChanges } = recommendation;
-  if (!isPublic("withdrawn", wasPublic)) return "nothing";
-  return isTextPublic("withdrawn", [...statusChanges, { from: status, to: "withdrawn" }]) ? "all" : "withoutText";
+  if (!isPublic(to, wasPublic)) return "nothing";
+  return isTextPublic(to, [...statusChanges, { from: status, to }]) ? "all" : "withoutText";
 }

@@ -17,11 +17,17 @@ const facts = {
   forumId: true,
   forum: { select: { slug: true, name: true, archivedAt: true } },
   joined: { select: { forumId: true, forum: { select: { slug: true, name: true } } }, orderBy: { forumId: "asc" } },
+  addressees: { select: { name: true, levels: true, isCoAddressee: true }, orderBy: { position: "asc" } },
+  // The last one.
+  publications: {
+    select: { at: true, data: true, version: { select: { recommendationTitle: true } } },
+    orderBy: { number: "desc" },
+    take: 1,
+  },
 } as const;
 
 const details = {
   ...facts,
-  addressees: { select: { name: true, levels: true, isCoAddressee: true }, orderBy: { position: "asc" } },
   indicators: { select: { name: true, baseline: true, target: true }, orderBy: { position: "asc" } },
   sources: { select: { title: true, url: true }, orderBy: { position: "asc" } },
   document: { select: { state: true, epoch: true, schemaVersion: true } },
@@ -188,7 +194,7 @@ async function loggedData(tx: Prisma.TransactionClient, id: string) {
     select: {
       title: true,
       areas: true,
-      addressees: details.addressees,
+      addressees: facts.addressees,
       indicators: details.indicators,
       sources: details.sources,
       joined: details.joined,
@@ -207,68 +213,6 @@ async function loggedData(tx: Prisma.TransactionClient, id: string) {
     joinedForums: row.joined.map(({ forum }) => forum.slug),
   };
 }
-
-/**
- * Moves a recommendation from one status to another, with its document's state and an entry of who did it.
- * The document's row is written first: that is the lock which every commit to the text takes too, so no update slips in behind.
- * @returns false when the recommendation is not in `from` any more
- */
-export async function updateStatus(
-  db: Database,
-  change: {
-    id: string;
-    recommendationId: string;
-    forumId: string;
-    documentId: string;
-    from: string;
-    to: string;
-    documentState: string;
-    /** Set when this makes the recommendation readable by everyone; the first such moment is kept. */
-    becamePublicAt: Date | null;
-    accountId: string;
-    at: Date;
-    reason: string;
-  },
-): Promise<boolean> {
-  return prismaOf(db)
-    .$transaction(async (tx) => {
-      await tx.document.update({
-        where: { id: change.documentId },
-        data: { state: change.documentState },
-        select: { id: true },
-      });
-      const { count } = await tx.recommendation.updateMany({
-        where: { id: change.recommendationId, status: change.from },
-        data: { status: change.to, updatedAt: change.at },
-      });
-      if (count === 0) throw new StatusMoved();
-      if (change.becamePublicAt) {
-        await tx.recommendation.updateMany({
-          where: { id: change.recommendationId, publicSince: null },
-          data: { publicSince: change.becamePublicAt },
-        });
-      }
-      const { id, recommendationId, forumId, from, to, accountId, at, reason } = change;
-      await tx.statusChange.create({ data: { id, recommendationId, from, to, accountId, at, reason } });
-      // The reason stands in the recommendation's own register of changes.
-      await recordAct(tx, {
-        kind: "recommendationMoved",
-        at,
-        actorId: accountId,
-        forumId,
-        subjectId: recommendationId,
-        before: { status: from },
-        after: { status: to },
-      });
-      return true;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof StatusMoved) return false;
-      throw error;
-    });
-}
-
-class StatusMoved extends Error {}
 
 function childRows(data: RecommendationData, newId: () => string) {
   return {

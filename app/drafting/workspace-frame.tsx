@@ -45,6 +45,8 @@ export function WorkspaceFrame({
   outline,
   paper,
   people,
+  notice,
+  versions,
 }: {
   recommendation: WorkspaceRecommendation;
   participation: Participation;
@@ -53,6 +55,8 @@ export function WorkspaceFrame({
   outline: ReactNode;
   paper: ReactNode;
   people: ReactNode;
+  notice: ReactNode;
+  versions: ReactNode;
 }) {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
@@ -104,7 +108,10 @@ export function WorkspaceFrame({
               {t("workspace.noScript")}
             </p>
           </noscript>
-          <div className="paper mx-auto max-w-3xl pb-16">{paper}</div>
+          <div className="paper mx-auto max-w-3xl pb-16">
+            <div role="status">{notice}</div>
+            {paper}
+          </div>
         </section>
         <aside
           id={railId}
@@ -119,6 +126,7 @@ export function WorkspaceFrame({
           <div className="space-y-6 divide-y divide-line *:not-last:pb-6">
             {people && <div>{people}</div>}
             <YourPart participation={participation} />
+            {versions}
             <div>
               <h2 className="mb-2 text-base font-semibold">{t("workspace.data")}</h2>
               <RecommendationFacts data={recommendation} />

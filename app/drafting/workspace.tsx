@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftSlots } from "#app/editor/draft-editor.tsx";
 import { HereStrip } from "#app/editor/here-strip.tsx";
@@ -22,6 +23,8 @@ export function Workspace({
   participation,
   text,
   renderedAt,
+  notice,
+  versions,
 }: {
   recommendation: WorkspaceRecommendation;
   draft: { documentId: string; epoch: string };
@@ -29,6 +32,10 @@ export function Workspace({
   text: DocumentText;
   /** ISO 8601. */
   renderedAt: string;
+  /** What everybody in the text has to know, above it. */
+  notice: ReactNode;
+  /** In the rail. */
+  versions: ReactNode;
 }) {
   const refresh = useRefresh();
   useLiveRoom("document", draft.documentId, refresh);
@@ -41,6 +48,8 @@ export function Workspace({
       outline={outline}
       people={people}
       paper={paper}
+      notice={notice}
+      versions={versions}
     />
   );
   const { id, name, sector, role, mode } = participation;

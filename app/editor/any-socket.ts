@@ -1,3 +1,4 @@
+import { gatherFrames } from "./gathered-frames.ts";
 import { httpAddress, PollingSocket } from "./polling-socket.ts";
 
 /** A handshake that takes this long is held up on the way, in milliseconds. */
@@ -58,7 +59,7 @@ export function anySocket(now: () => number = Date.now): typeof WebSocket {
   }
 
   function AnySocket(url: string | URL, protocols?: string | string[]) {
-    return now() < pollUntil ? new PollingSocket(url) : watch(new WebSocket(url, protocols), url);
+    return now() < pollUntil ? new PollingSocket(url) : watch(gatherFrames(new WebSocket(url, protocols)), url);
   }
   return AnySocket as unknown as typeof WebSocket;
 }

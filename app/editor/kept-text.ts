@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { plainText, readDocument } from "#app/drafting/document-json.ts";
+import { type JsonNode, plainText, readDocument } from "#app/drafting/document-json.ts";
+import { noteSign } from "#app/drafting/inline-text.ts";
 import type { TextStorage } from "./local-copies.ts";
 
 /** What a person had in front of them when the server refused their changes. Plain text: it is there to be copied from. */
@@ -21,7 +22,8 @@ function key({ userId, documentId }: Owner): string {
 
 export function keptTextOf(doc: Y.Doc, at: number): KeptText {
   const { body, summary } = readDocument(doc);
-  return { bodyText: plainText(body), summaryText: plainText(summary), at: new Date(at).toISOString() };
+  const readable = (json: JsonNode) => plainText(json).replaceAll(noteSign, "*");
+  return { bodyText: readable(body), summaryText: readable(summary), at: new Date(at).toISOString() };
 }
 
 export function loadKeptText(storage: TextStorage | null, owner: Owner): KeptText | null {

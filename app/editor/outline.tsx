@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { useEffect, useMemo } from "react";
 import { type OutlineItem, outline } from "#app/drafting/document-json.ts";
 import { useDraft } from "./draft-context.ts";
@@ -22,10 +23,19 @@ function headingsOf(editor: Editor): { item: OutlineItem; position: number }[] {
   const headings: { item: OutlineItem; position: number }[] = [];
   editor.state.doc.forEach((node, position) => {
     const { level, id } = node.attrs;
-    const text = node.textContent.trim();
+    const text = wordsOf(node).trim();
     if (level && text) headings.push({ item: { id, level, text }, position });
   });
   return headings;
+}
+
+/** Without those of its footnotes. */
+function wordsOf(heading: ProseMirrorNode): string {
+  let words = "";
+  heading.forEach((child) => {
+    words += child.text ?? "";
+  });
+  return words;
 }
 
 function focusHeading(editor: Editor, index: number): boolean {

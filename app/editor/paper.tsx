@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { DocumentView } from "#app/drafting/document-view.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { useDraft } from "./draft-context.ts";
+import { FootnoteDialog } from "./footnote-dialog.tsx";
+import { FootnoteList } from "./footnote-list.tsx";
 import { KeptNotice } from "./kept-notice.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -27,13 +29,14 @@ export function Paper() {
 }
 
 function WritePaper() {
-  const { editors, activeRoot, snapshot } = useDraft();
-  const [dialog, setDialog] = useState<"link" | "help" | null>(null);
+  const { editors, activeRoot, lang, snapshot } = useDraft();
+  const [dialog, setDialog] = useState<"link" | "note" | "help" | null>(null);
   const id = useId();
   const toolbar = useRef<HTMLDivElement>(null);
   const editor = editors[activeRoot];
 
   const onLink = useCallback(() => setDialog("link"), []);
+  const onNote = useCallback(() => setDialog("note"), []);
   const onHelp = useCallback(() => setDialog("help"), []);
   const onToolbar = useCallback(() => {
     toolbarStop(toolbar.current)?.focus();
@@ -42,13 +45,15 @@ function WritePaper() {
   if (!snapshot) return null;
   return (
     <>
-      <EditorToolbar toolbarRef={toolbar} onLink={onLink} onHelp={onHelp} />
+      <EditorToolbar toolbarRef={toolbar} onLink={onLink} onNote={onNote} onHelp={onHelp} />
       {textRoots.map((root) => (
         <TextSection key={root} root={root} labelId={id + root}>
-          <TextEditor root={root} snapshot={snapshot} labelId={id + root} {...{ onLink, onHelp, onToolbar }} />
+          <TextEditor root={root} snapshot={snapshot} labelId={id + root} {...{ onLink, onNote, onHelp, onToolbar }} />
+          {root === "body" && <FootnoteList editor={editors.body} lang={lang} onEdit={onNote} />}
         </TextSection>
       ))}
       {dialog === "link" && editor && <LinkDialog editor={editor} onClose={() => setDialog(null)} />}
+      {dialog === "note" && editors.body && <FootnoteDialog editor={editors.body} onClose={() => setDialog(null)} />}
       {dialog === "help" && (
         <ShortcutsDialog
           onClose={() => {
@@ -62,7 +67,7 @@ function WritePaper() {
 }
 
 function ReadPaper() {
-  const { initial, lang, snapshot } = useDraft();
+  const { editors, initial, lang, snapshot } = useDraft();
   const id = useId();
   return (
     <>
@@ -70,7 +75,10 @@ function ReadPaper() {
       {textRoots.map((root) => (
         <TextSection key={root} root={root} labelId={id + root}>
           {snapshot?.isReady ? (
-            <TextReader root={root} snapshot={snapshot} />
+            <>
+              <TextReader root={root} snapshot={snapshot} />
+              {root === "body" && <FootnoteList editor={editors.body} lang={lang} />}
+            </>
           ) : (
             <DocumentView json={initial[root]} lang={lang} />
           )}

@@ -13,6 +13,7 @@ export function cleanPastedHtml(html: string): string {
   for (const element of page.querySelectorAll("*")) {
     if (element.tagName.includes(":")) element.replaceWith(...element.childNodes);
   }
+  for (const sign of page.querySelectorAll("a[name][href^='#']")) placeNote(page, sign);
   for (const element of page.querySelectorAll<HTMLElement>("[data-style]")) markUp(page, element);
   buildLists(page);
   for (const element of page.querySelectorAll("[data-style]")) element.removeAttribute("data-style");
@@ -47,6 +48,20 @@ function markUp(page: Document, element: HTMLElement): void {
   if (weight === "bold" || weight === "bolder" || Number(weight) >= 600) wrapContent(page, element, "strong");
   if (styleOf(element, "font-style") === "italic") wrapContent(page, element, "em");
   if (/line-through/.test(styleOf(element, "text-decoration(?:-line)?"))) wrapContent(page, element, "s");
+}
+
+/** In Word and LibreOffice a footnote's sign and its words, at the end, lead to each other. */
+function placeNote(page: Document, sign: Element): void {
+  const back = page.getElementsByName(sign.getAttribute("href")?.slice(1) ?? "")[0];
+  if (!sign.isConnected || !back || back.getAttribute("href") !== `#${sign.getAttribute("name")}`) return;
+  const words = back.closest("[id^=ftn], [id^=edn], [id^=sdfootnote], [id^=sdendnote]") ?? back.closest("p");
+  back.remove();
+  if (!words || words.contains(sign)) return;
+  const note = page.createElement("sup");
+  note.setAttribute("data-footnote", "");
+  note.textContent = words.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  sign.replaceWith(note);
+  words.remove();
 }
 
 function wrapContent(page: Document, element: Element, tag: string): void {

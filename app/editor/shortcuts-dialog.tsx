@@ -8,6 +8,7 @@ const shortcuts = [
   ["toolbar.italic", "Mod-I"],
   ["toolbar.strike", "Mod-Shift-S"],
   ["shortcuts.link", "Mod-K"],
+  ["shortcuts.note", "Mod-Alt-F"],
   ["toolbar.heading1", "Mod-Alt-1"],
   ["toolbar.heading2", "Mod-Alt-2"],
   ["toolbar.heading3", "Mod-Alt-3"],

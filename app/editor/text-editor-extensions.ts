@@ -9,6 +9,7 @@ import type * as Y from "yjs";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";
 import { documentExtensions, summaryExtensions } from "#app/drafting/document-schema.ts";
 import { RemoteCarets } from "./carets.ts";
+import { FootnoteSigns } from "./footnote-signs.ts";
 import { OwnCaret } from "./own-caret.ts";
 import { SharedParagraphs } from "./shared-paragraphs.ts";
 
@@ -18,6 +19,10 @@ export interface TextEditorOptions {
   awareness: Awareness;
   placeholder: () => string;
   sectorLetter: (sector: string) => string;
+  /** What a screen reader says of a footnote's sign, with its words. */
+  describeNote: (words: string) => string;
+  /** Opens the dialog for the footnote that is selected, or a new one. */
+  onNote: () => void;
   /** Opens the dialog for the link at the selection. */
   onLink: () => void;
   onHelp: () => void;
@@ -27,13 +32,15 @@ export interface TextEditorOptions {
 
 /** A text one may only read: its schema, the shared document and the others' carets. */
 export function textReaderExtensions(
-  options: Pick<TextEditorOptions, "root" | "doc" | "awareness" | "sectorLetter">,
+  options: Pick<TextEditorOptions, "root" | "doc" | "awareness" | "sectorLetter" | "describeNote"> &
+    Partial<Pick<TextEditorOptions, "onNote">>,
 ): Extensions {
-  const { root, doc, awareness, sectorLetter } = options;
+  const { root, doc, awareness, sectorLetter, describeNote, onNote } = options;
   return [
     ...(root === "body" ? documentExtensions : summaryExtensions),
     Collaboration.configure({ document: doc, field: root }),
     RemoteCarets.configure({ awareness, root, sectorLetter }),
+    ...(root === "body" ? [FootnoteSigns.configure({ describe: describeNote, ...(onNote && { onNote }) })] : []),
   ];
 }
 
@@ -52,13 +59,18 @@ export function textEditorExtensions(options: TextEditorOptions): Extensions {
 }
 
 /** Keys that lead out of the text. */
-function pageKeys({ onLink, onHelp, onToolbar }: TextEditorOptions): Extension {
+function pageKeys({ root, onLink, onNote, onHelp, onToolbar }: TextEditorOptions): Extension {
   const key = (action: () => void) => () => {
     action();
     return true;
   };
   return Extension.create({
     name: "pageKeys",
-    addKeyboardShortcuts: () => ({ "Mod-k": key(onLink), "Mod-/": key(onHelp), "Alt-F10": key(onToolbar) }),
+    addKeyboardShortcuts: () => ({
+      "Mod-k": key(onLink),
+      ...(root === "body" && { "Mod-Alt-f": key(onNote) }),
+      "Mod-/": key(onHelp),
+      "Alt-F10": key(onToolbar),
+    }),
   });
 }

@@ -13,6 +13,7 @@ interface TextEditorProps {
   /** Id of the heading that names this text. */
   labelId: string;
   onLink: () => void;
+  onNote: () => void;
   onHelp: () => void;
   onToolbar: () => void;
 }
@@ -21,13 +22,13 @@ interface TextEditorProps {
 const underBars = { top: 160, right: 0, bottom: 32, left: 0 };
 
 /** One text that can be written in. Mount it only on a document that is ready. */
-export function TextEditor({ root, snapshot, labelId, onLink, onHelp, onToolbar }: TextEditorProps) {
+export function TextEditor({ root, snapshot, labelId, onLink, onNote, onHelp, onToolbar }: TextEditorProps) {
   const { t } = useTranslation();
   const { lang, sectorLetter, setEditor, activate } = useDraft();
   const { doc, awareness } = snapshot;
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ t, onLink, onHelp, onToolbar, sectorLetter });
-  latest.current = { t, onLink, onHelp, onToolbar, sectorLetter };
+  const latest = useRef({ t, onLink, onNote, onHelp, onToolbar, sectorLetter });
+  latest.current = { t, onLink, onNote, onHelp, onToolbar, sectorLetter };
 
   useEffect(() => {
     const editor = new Editor({
@@ -40,7 +41,9 @@ export function TextEditor({ root, snapshot, labelId, onLink, onHelp, onToolbar 
         awareness,
         placeholder: () => latest.current.t(`editor.${root}.placeholder`),
         sectorLetter: (sector) => latest.current.sectorLetter(sector),
+        describeNote: (words) => latest.current.t("editor.note.sign", { words }),
         onLink: () => latest.current.onLink(),
+        onNote: () => latest.current.onNote(),
         onHelp: () => latest.current.onHelp(),
         onToolbar: () => latest.current.onToolbar(),
       }),

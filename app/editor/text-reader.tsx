@@ -1,5 +1,6 @@
 import { Editor } from "@tiptap/core";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";
 import type { DraftSnapshot } from "./connection.ts";
@@ -16,13 +17,20 @@ export function TextReader({ root, snapshot }: { root: DocumentRoot; snapshot: D
 function MirroredText({ root, doc, snapshot }: { root: DocumentRoot; doc: Y.Doc; snapshot: DraftSnapshot }) {
   const { lang, sectorLetter, setEditor } = useDraft();
   const { awareness } = snapshot;
+  const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const editor = new Editor({
       element: host.current,
       injectCSS: false,
       editable: false,
-      extensions: textReaderExtensions({ root, doc, awareness, sectorLetter }),
+      extensions: textReaderExtensions({
+        root,
+        doc,
+        awareness,
+        sectorLetter,
+        describeNote: (words) => t("editor.note.sign", { words }),
+      }),
       editorProps: { attributes: { role: "document", lang, translate: "no" } },
     });
     setEditor(root, editor);
@@ -30,6 +38,6 @@ function MirroredText({ root, doc, snapshot }: { root: DocumentRoot; doc: Y.Doc;
       setEditor(root, null);
       editor.destroy();
     };
-  }, [root, doc, awareness, lang, sectorLetter, setEditor]);
+  }, [root, doc, awareness, lang, sectorLetter, setEditor, t]);
   return <div ref={host} className="document-text draft-text" data-root={root} />;
 }

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { isInTable } from "@tiptap/pm/tables";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { levelOf } from "#app/drafting/document-clean.ts";
+import { selectedFootnote } from "./footnotes.ts";
 
 export interface ToolbarState {
   /** Level of the heading at the cursor; null in plain text. */
@@ -10,6 +11,8 @@ export interface ToolbarState {
   italic: boolean;
   strike: boolean;
   link: boolean;
+  /** The sign of a footnote is selected. */
+  note: boolean;
   bulletList: boolean;
   orderedList: boolean;
   blockquote: boolean;
@@ -38,6 +41,7 @@ export function toolbarState(editor: Editor): ToolbarState {
     italic: editor.isActive("italic"),
     strike: editor.isActive("strike"),
     link: editor.isActive("link"),
+    note: selectedFootnote(editor) !== null,
     bulletList: isInList && nearestList(editor) === "bulletList",
     orderedList: isInList && nearestList(editor) === "orderedList",
     blockquote: editor.isActive("blockquote"),

@@ -19,6 +19,7 @@ import ListOrdered from "lucide-react/icons/list-ordered";
 import Pilcrow from "lucide-react/icons/pilcrow";
 import Redo2 from "lucide-react/icons/redo-2";
 import Strikethrough from "lucide-react/icons/strikethrough";
+import Superscript from "lucide-react/icons/superscript";
 import Table from "lucide-react/icons/table";
 import TextQuote from "lucide-react/icons/text-quote";
 import Trash2 from "lucide-react/icons/trash-2";
@@ -34,11 +35,12 @@ import { useEditorValue } from "./use-editor-value.ts";
 interface EditorToolbarProps {
   toolbarRef: RefObject<HTMLDivElement>;
   onLink: () => void;
+  onNote: () => void;
   onHelp: () => void;
 }
 
 /** One toolbar for both texts; it acts on the one that had the focus last. Arrow keys move within it, Escape leaves it. */
-export function EditorToolbar({ toolbarRef, onLink, onHelp }: EditorToolbarProps) {
+export function EditorToolbar({ toolbarRef, onLink, onNote, onHelp }: EditorToolbarProps) {
   const { t } = useTranslation();
   const { editors, activeRoot } = useDraft();
   const editor = editors[activeRoot];
@@ -120,6 +122,15 @@ export function EditorToolbar({ toolbarRef, onLink, onHelp }: EditorToolbarProps
           isSelected={state?.link ?? false}
           onPress={onLink}
         />
+        {activeRoot === "body" && (
+          <ToolbarButton
+            icon={Superscript}
+            label={t("editor.toolbar.note")}
+            shortcut="Mod-Alt-F"
+            isSelected={state?.note ?? false}
+            onPress={onNote}
+          />
+        )}
       </Part>
       <Part>
         <ToolbarButton

@@ -4,10 +4,11 @@ import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Checkbox, TextField } from "#app/ui/field.tsx";
-import { fieldId } from "#app/ui/field-id.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { Form, HiddenField } from "#app/ui/form.tsx";
 import { arrangementPath, groupLimits } from "./arrangement.ts";
 import type { SectorId } from "./sectors.ts";
+import { VotingSectorsField } from "./voting-sectors-field.tsx";
 
 // Without scripts no row can be added while one types: the list ends with blank ones.
 const spareRows = 2;
@@ -46,25 +47,17 @@ export function ArrangementForm({
     };
   });
   const errorOf = (name: string) => faults.find((fault) => fault.name === name)?.error;
-  const sectorsFault = errorOf("votingSectors");
   return (
-    <form method="post" action={arrangementPath(forum.slug)} noValidate className="max-w-measure space-y-10">
+    <Form name="arrangement" action={arrangementPath(forum.slug)} className="max-w-measure space-y-10">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
-      <input type="hidden" name="version" value={forum.version} />
-      <fieldset id={fieldId("votingSectors")} tabIndex={sectorsFault ? -1 : undefined}>
-        <legend className="text-2xl font-bold">{t("forum.votingSectors")}</legend>
-        <p className="mt-1 text-base text-ink-soft">{t("arrangement.sectorsHint")}</p>
-        {sectorsFault && <p className="mt-1 font-semibold text-danger">{sectorsFault}</p>}
-        {sectors.map((sector) => (
-          <Checkbox
-            key={sector}
-            name="votingSectors"
-            value={sector}
-            label={t(`sectors.${sector}.name`)}
-            defaultChecked={values.votingSectors.includes(sector)}
-          />
-        ))}
-      </fieldset>
+      <HiddenField name="version" value={forum.version} />
+      <VotingSectorsField
+        sectors={sectors}
+        chosen={values.votingSectors}
+        hint={t("arrangement.sectorsHint")}
+        error={errorOf("votingSectors")}
+        isHeading
+      />
       <fieldset>
         <legend className="text-2xl font-bold">{t("forum.groups")}</legend>
         <p className="mt-1 mb-4 text-base text-ink-soft">{t("arrangement.groupsHint")}</p>
@@ -72,7 +65,7 @@ export function ArrangementForm({
           {rows.map(({ id, name }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone
             <div key={index}>
-              <input type="hidden" name={`groups.${index}.id`} value={id} />
+              <HiddenField name={`groups.${index}.id`} value={id} />
               <TextField
                 name={`groups.${index}.name`}
                 label={id === "" ? t("arrangement.newGroup") : label(index)}
@@ -88,6 +81,6 @@ export function ArrangementForm({
         </div>
       </fieldset>
       <Button>{t("form.save")}</Button>
-    </form>
+    </Form>
   );
 }

@@ -4,9 +4,10 @@ import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Checkbox, TextArea, TextField } from "#app/ui/field.tsx";
-import { fieldId } from "#app/ui/field-id.ts";
+import { TextArea, TextField } from "#app/ui/field.tsx";
+import { Form, HiddenField } from "#app/ui/form.tsx";
 import type { SectorId } from "./sectors.ts";
+import { VotingSectorsField } from "./voting-sectors-field.tsx";
 
 /** What a forum's form holds; `slug` and `prefix` only while the forum is new. */
 export interface ForumFormValues {
@@ -45,11 +46,10 @@ export function ForumForm({
     label: t(`audit.fields.${name}`),
     error: faults.find((fault) => fault.name === name)?.error,
   });
-  const sectorsFault = wiring("votingSectors").error;
   return (
-    <form method="post" noValidate className="max-w-measure space-y-6">
+    <Form name="forum" className="max-w-measure space-y-6">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       <TextField {...wiring("name")} defaultValue={values.name} lang={contentLang} maxLength={120} required />
       {version === undefined && (
         <>
@@ -59,20 +59,8 @@ export function ForumForm({
       )}
       <TextField {...wiring("city")} hint={t("forumForm.cityHint")} defaultValue={values.city} lang={contentLang} />
       <TextArea {...wiring("description")} defaultValue={values.description} lang={contentLang} required />
-      <fieldset id={fieldId("votingSectors")} tabIndex={sectorsFault ? -1 : undefined}>
-        <legend className="text-base font-semibold">{t("forum.votingSectors")}</legend>
-        {sectorsFault && <p className="font-semibold text-danger">{sectorsFault}</p>}
-        {sectors.map((sector) => (
-          <Checkbox
-            key={sector}
-            name="votingSectors"
-            value={sector}
-            label={t(`sectors.${sector}.name`)}
-            defaultChecked={values.votingSectors.includes(sector)}
-          />
-        ))}
-      </fieldset>
+      <VotingSectorsField sectors={sectors} chosen={values.votingSectors} error={wiring("votingSectors").error} />
       <Button>{t(version === undefined ? "forumForm.create" : "form.save")}</Button>
-    </form>
+    </Form>
   );
 }

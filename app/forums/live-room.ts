@@ -28,6 +28,20 @@ interface Listeners {
   onRecommendation(recommendation: LiveRecommendation): void;
 }
 
+/**
+ * Watches a vote over `/live`, and asks again after every reconnection.
+ * @param onNews how many of each sector have voted by now, and whether the vote is open still
+ * @returns a function that leaves
+ */
+export function watchVote<News>(vote: string, onNews: (news: News) => void): () => void {
+  const socket = io({ path: "/live" });
+  socket.on("connect", () => void socket.emit("watch", { vote }));
+  socket.on("turnout", (news: News & { vote: string }) => {
+    if (news.vote === vote) onNews(news);
+  });
+  return () => void socket.disconnect();
+}
+
 /** Watches a forum or a draft over `/live`, and asks again after every reconnection. @returns a function that leaves */
 export function watchRoom(room: LiveRoom, listeners: Listeners): () => void {
   const name = "forum" in room ? `forum:${room.forum}` : `document:${room.document}`;

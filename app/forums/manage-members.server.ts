@@ -26,6 +26,7 @@ export interface ManagedForum {
   forum: { slug: string; name: string; groups: { id: string; name: string }[] };
   /** By name, in the order of the Polish alphabet. */
   members: ManagedMember[];
+  mayInvite: boolean;
 }
 
 type Refused = "notFound" | "signedOut" | "forbidden";
@@ -50,6 +51,7 @@ export async function readManagedMembers(
   return ok({
     forum: { slug, name: forum.name, groups: forum.groups.map(({ id, name }) => ({ id, name })) },
     members: members.sort((a, b) => a.name.localeCompare(b.name, "pl")),
+    mayInvite: can(actor, "forum.invite", forum),
   });
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox, Select } from "#app/ui/field.tsx";
+import { Form, HiddenField } from "#app/ui/form.tsx";
 import { roles } from "./actor.ts";
 import type { ManagedForum } from "./manage-members.server.ts";
 import type { SectorId } from "./sectors.ts";
@@ -22,9 +23,9 @@ export function MemberForm({
   const { t } = useTranslation();
   const { contentLang } = useFormat();
   return (
-    <form method="post" noValidate className="max-w-measure space-y-6">
+    <Form name="member" className="max-w-measure space-y-6">
       <input type="hidden" name="kind" value="edit" />
-      <input type="hidden" name="version" value={version} />
+      <HiddenField name="version" value={version} />
       <Select name="role" label={t("members.role")} defaultValue={values.role}>
         {roles.map((role) => (
           <option key={role} value={role}>
@@ -50,7 +51,7 @@ export function MemberForm({
         </fieldset>
       )}
       <Button>{t("form.save")}</Button>
-    </form>
+    </Form>
   );
 }
 

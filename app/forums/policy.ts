@@ -9,11 +9,17 @@ export const forumRules = {
   seeMembers: [{ who: [...insiders, "secretariat"] }],
   /** invite people by mail, and see who was invited */
   invite: [{ who: ["moderator", "secretariat", "operator"], unlessArchived: true }],
+  /** what comes next in each recommendation, and what blocks it */
+  seeDesk: [{ who: ["moderator"], unlessArchived: true }],
   createRecommendation: [{ who: ["moderator"], unlessArchived: true }],
   /** roles, sectors and groups of members, and the end of a membership */
   manageMembers: [{ who: ["moderator", "secretariat"] }],
   /** which sectors vote, which working groups there are */
   arrange: [{ who: ["moderator", "secretariat"], unlessArchived: true }],
+  /** open and cancel a vote over options, such as priorities among recommendations; on a text: recommendation.move */
+  openVote: [{ who: ["moderator"], unlessArchived: true }],
+  /** which rules the forum keeps for its votes */
+  keepVotingRules: [{ who: ["moderator"], unlessArchived: true }],
   /** the log of administrative acts in this forum */
   readAudit: [{ who: ["moderator", "secretariat"] }],
 } as const satisfies Record<string, readonly Permission<never>[]>;

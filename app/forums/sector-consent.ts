@@ -28,7 +28,7 @@ export function disclosedSector({ sector, sectorConsent }: Seat): SectorId | nul
   return sectorConsent === "given" || (sectorConsent === "unasked" && !needsConsent(sector)) ? sector : null;
 }
 
-/** The sector that observers, and the public, may see beside a person: never one that needs consent (product.md, Duties). */
+/** The sector that observers, and the public, may see beside a person: never one that needs consent (GDPR article 9). */
 export function sectorForOutsiders(sector: SectorId | null): SectorId | null {
   return sector !== null && needsConsent(sector) ? null : sector;
 }

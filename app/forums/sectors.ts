@@ -16,7 +16,7 @@ export type SectorId = (typeof sectors)[number]["id"];
 
 export const sectorIds: readonly SectorId[] = sectors.map((sector) => sector.id);
 
-/** Voting sectors of a forum that has chosen none itself (product.md). */
+/** Voting sectors of a forum that has chosen none itself. */
 export const defaultVotingSectors: readonly SectorId[] = ["cityGovernment", "ngo", "migrantCommunity"];
 
 export function isSectorId(value: string): value is SectorId {

@@ -15,6 +15,7 @@ export const standings = [
   "joinedExpert",
   "joinedParticipant",
   "joinedModerator",
+  "elector",
   "secretariat",
   "operator",
 ] as const;

@@ -3,8 +3,16 @@ import { folders } from "./folders.ts";
 export type Language = keyof typeof folders;
 
 /** The languages of the interface: a folder each, and nothing else (README, "To add a language"). */
-export const languages: Record<Language, { name: string; locale: string; load(): Promise<{ catalogue: Catalogue }> }> =
-  folders;
+export const languages: Record<
+  Language,
+  {
+    name: string;
+    locale: string;
+    load(): Promise<{ catalogue: Catalogue }>;
+    /** Only what the live parts of pages say. */
+    loadLive(): Promise<{ catalogue: Catalogue }>;
+  }
+> = folders;
 
 /** Texts by key; what counts has a key for each plural form. */
 export interface Catalogue {

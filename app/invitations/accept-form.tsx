@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { invitationPath, lengths } from "./invitation.ts";
 
 /** Takes an invitation; of who has no account yet it asks for a name and, if they like, a password. */
@@ -34,7 +35,7 @@ export function AcceptForm({
   });
   const error = (name: string) => faults.find((fault) => fault.name === name)?.error;
   return (
-    <form method="post" action={invitationPath(token)} noValidate className="max-w-md">
+    <Form name="accept" action={invitationPath(token)} className="max-w-md">
       <ErrorSummary fields={faults} />
       <p className="mb-4">{t("invitation.newLead", { email: newcomer.email })}</p>
       {/* Tells a password manager whose password this is. */}
@@ -55,6 +56,6 @@ export function AcceptForm({
         </div>
         <Button>{t("invitation.accept")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -6,10 +6,11 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { invitationsPath, lengths } from "./invitation.ts";
 import { LanguageSelect } from "./language-select.tsx";
 
-const names = ["name", "email", "organisation", "role", "sector", "language"] as const;
+const names = ["name", "email", "organisation", "language", "role", "sector"] as const;
 type Name = (typeof names)[number];
 
 /** Invites one person. `values` is what was typed before it was refused. */
@@ -40,10 +41,10 @@ export function InviteForm({
     defaultValue: values[name] ?? "",
   });
   return (
-    <form method="post" action={invitationsPath(forum)} noValidate>
+    <Form name="one" action={invitationsPath(forum)}>
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
       <input type="hidden" name="intent" value="one" />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField {...field("name")} autoComplete="off" maxLength={lengths.name} required />
         <TextField {...field("email")} type="email" autoComplete="off" required />
         <TextField
@@ -52,7 +53,7 @@ export function InviteForm({
           autoComplete="off"
           maxLength={lengths.organisation}
         />
-        <div className="hidden sm:block" />
+        <LanguageSelect {...field("language")} />
         <Select {...field("role")} required>
           <option value="">{t("invitations.one.choose")}</option>
           {roles.map((role) => (
@@ -69,9 +70,8 @@ export function InviteForm({
             </option>
           ))}
         </Select>
-        <LanguageSelect {...field("language")} />
       </div>
       <Button className="mt-5">{t("invitations.one.submit")}</Button>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { invitationsPath } from "./invitation.ts";
 import { LanguageSelect } from "./language-select.tsx";
 import type { ListLine } from "./pasted-list.ts";
@@ -34,7 +35,7 @@ export function InviteListForm({
         ? t("invitations.list.empty")
         : error && errorSentence(t, error);
   return (
-    <form method="post" action={invitationsPath(forum.slug)} noValidate>
+    <Form name="list" action={invitationsPath(forum.slug)}>
       <ErrorSummary
         message={reason && errorSentence(t, reason)}
         fields={sentence ? [{ name: "list", label: t("invitations.list.field"), error: sentence }] : []}
@@ -84,6 +85,6 @@ export function InviteListForm({
         </div>
         <Button>{t("invitations.list.submit")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

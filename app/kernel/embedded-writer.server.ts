@@ -8,8 +8,8 @@ const busy = { most: 5_000, between: 2 };
 export type RunStatement = (sql: string, ...values: (string | number | Uint8Array)[]) => number;
 
 /**
- * A second connection to the embedded database, for what runs with every keystroke: its statements stay prepared, which through
- * the client costs several times as much as the writing itself. As there, a commit is on the disk when it returns.
+ * A second connection to the embedded database, for what runs with every keystroke or several times a second: its statements stay
+ * prepared, which through the client costs several times as much as the work itself. As there, a commit is on the disk when it returns.
  */
 export class EmbeddedWriter {
   private readonly file: string;
@@ -25,11 +25,20 @@ export class EmbeddedWriter {
    * Runs `work` as one transaction; it holds the file's lock for no longer than this turn of the event loop.
    * @throws what the database or `work` throws; then nothing is written
    */
-  async transaction<Result>(work: (run: RunStatement) => Result): Promise<Result> {
+  transaction<Result>(work: (run: RunStatement) => Result): Promise<Result> {
+    return this.patiently(() => this.attempt(work));
+  }
+
+  /** The rows of a query. */
+  rows<Row>(sql: string, ...values: (string | number)[]): Promise<Row[]> {
+    return this.patiently(() => this.prepared(sql).all(...values) as Row[]);
+  }
+
+  private async patiently<Result>(attempt: () => Result): Promise<Result> {
     const deadline = performance.now() + busy.most;
     for (;;) {
       try {
-        return this.attempt(work);
+        return attempt();
       } catch (error) {
         if (!isBusy(error) || performance.now() > deadline) {
           // After an input or output error a connection may be of no more use.
@@ -69,12 +78,16 @@ export class EmbeddedWriter {
   }
 
   private run(sql: string, ...values: (string | number | Uint8Array)[]): number {
+    return this.prepared(sql).run(...values).changes;
+  }
+
+  private prepared(sql: string): Database.Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
       statement = this.open().prepare(sql);
       this.statements.set(sql, statement);
     }
-    return statement.run(...values).changes;
+    return statement;
   }
 }
 

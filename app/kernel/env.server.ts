@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -11,10 +12,28 @@ const days = (least: number) =>
     .int()
     .refine((value) => value === 0 || value >= least, `must be 0 or at least ${least}`);
 
+const ownNetworks = ["loopback", "linklocal", "uniquelocal"];
+
+/** Names of networks, addresses and ranges of them (`10.0.0.0/8`), separated by commas. */
+const networks = z
+  .string()
+  .transform((list) => list.split(",").map((network) => network.trim()))
+  .refine((list) => list.every((network) => ownNetworks.includes(network) || isRange(network)), {
+    message: `must be addresses, ranges such as 10.0.0.0/8, or ${ownNetworks.join(", ")}`,
+  });
+
+function isRange(network: string): boolean {
+  const [address = "", bits, ...others] = network.split("/");
+  const size = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return others.length === 0 && size > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= size));
+}
+
 const values = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
+  /** Whose word on a caller's address and scheme is taken: reverse proxies. */
+  TRUST_PROXY: networks.default(["loopback"]),
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: z
     .string()

@@ -1,8 +1,12 @@
 /** What happened, told to the connected people of this process after the commit. */
 export type DomainEvent =
   | { type: "access-changed" }
+  /** A use case has written into a text: whoever has it open is behind by a journal row. */
+  | { type: "text-written"; documentId: string }
   /** A mail was put into the outbox. */
   | { type: "mail-queued" }
+  /** Somebody has voted, takes no part or is present, or the vote has ended. */
+  | { type: "vote"; voteId: string }
   | {
       type: "recommendation";
       kind: "created" | "changed";

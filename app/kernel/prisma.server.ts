@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaClient as PostgresClient } from "#prisma/generated/postgres/client.ts";
@@ -32,7 +32,8 @@ const transactionOptions = { maxWait: 15_000, timeout: 15_000 };
 
 /**
  * Prepares the client; the connection opens with the first query.
- * @param options.databaseUrl a `postgresql://` address; without one, the SQLite file `trojglos.db` in `dataDir`, which is created
+ * @param options.databaseUrl a `postgresql://` address; without one, the SQLite file `trojglos.db` in `dataDir`, which is created, for
+ * nobody but its owner to read
  */
 export function createPrisma(options: { databaseUrl?: string | undefined; dataDir: string }): OpenDatabase {
   if (options.databaseUrl !== undefined) {
@@ -44,6 +45,8 @@ export function createPrisma(options: { databaseUrl?: string | undefined; dataDi
   }
   mkdirSync(options.dataDir, { recursive: true });
   const file = join(options.dataDir, "trojglos.db");
+  // SQLite gives its log the rights of the file that it finds.
+  closeSync(openSync(file, "a", 0o600));
   const factory = sqliteFactory(file);
   return opened(
     new PrismaClient({ adapter: factory, transactionOptions }),

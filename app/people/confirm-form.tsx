@@ -3,8 +3,9 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { CodeField } from "./code-field.tsx";
-import { proofFields } from "./held-form.ts";
+import { confirmFormName, proofFields } from "./held-form.ts";
 
 /** Asks again for password or code. `held` are the fields of the form that waits; null when none was posted. */
 export function ConfirmForm({
@@ -20,7 +21,7 @@ export function ConfirmForm({
 }) {
   const { t } = useTranslation();
   return (
-    <form method="post" action={confirmPath(redirectTo)} noValidate className="max-w-md">
+    <Form name={confirmFormName} isCarried action={confirmPath(redirectTo)} className="max-w-md">
       <ErrorSummary message={reason && errorSentence(t, reason)} />
       <HeldForm held={held} />
       <div className="space-y-5">
@@ -36,7 +37,7 @@ export function ConfirmForm({
         {ways.hasCode && <CodeField name={proofFields.code} hint={t("secondFactor.codeHint")} />}
         <Button>{t("confirm.submit")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import { PageHead } from "#app/ui/page-head.tsx";
 
 const commands = {
-  secretariat: 'npm run admin -- create-secretariat --email <e-mail> --name "<…>"',
+  secretariat: 'npm run admin -- create-secretariat --email anna@example.org --name "Anna Lis"',
   forum:
-    'npm run admin -- create-forum --slug krakow --prefix KRK --name "Forum Kraków" --city Kraków --description "<…>"',
+    'npm run admin -- create-forum --slug krakow --prefix KRK --name "Forum Kraków" --city Kraków --description "…"',
+  container: "docker compose exec app node build/node/admin.js",
   demo: "DEMO=1 npm start",
 } as const;
 
@@ -15,6 +16,7 @@ export function FirstSteps() {
     <>
       <PageHead title={t("firstSteps.title")}>
         <p className="mt-4 text-xl leading-relaxed">{t("firstSteps.lead")}</p>
+        <p className="mt-3">{t("firstSteps.where")}</p>
       </PageHead>
       <ol className="max-w-measure list-decimal space-y-6 ps-6">
         <li>
@@ -27,6 +29,8 @@ export function FirstSteps() {
         </li>
         <li>{t("firstSteps.signIn")}</li>
       </ol>
+      <p className="mt-8 max-w-measure">{t("firstSteps.container")}</p>
+      <Command>{commands.container}</Command>
       <p className="mt-8 max-w-measure">{t("firstSteps.demo")}</p>
       <Command>{commands.demo}</Command>
     </>
@@ -36,10 +40,8 @@ export function FirstSteps() {
 function Command({ children }: { children: string }) {
   return (
     <pre
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
       lang="en"
-      className="mt-2 max-w-measure overflow-x-auto rounded border border-line bg-surface px-4 py-3 text-base"
+      className="mt-2 max-w-measure rounded border border-line bg-surface px-4 py-3 text-base wrap-anywhere whitespace-pre-wrap"
     >
       <code>{children}</code>
     </pre>

@@ -6,6 +6,9 @@ export const proofFields = {
   sent: "proof.sent",
 };
 
+/** The form of that page, by which it is had again in another language. */
+export const confirmFormName = "proof";
+
 const heldFields = 500;
 
 /** The texts of a form that waits, in order; files and what belongs to the proof are left out. */

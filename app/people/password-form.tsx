@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 
 /** A new password, and the present one where there is one. */
 export function PasswordForm({
@@ -25,7 +26,7 @@ export function PasswordForm({
   });
   const error = (name: string) => faults.find((fault) => fault.name === name)?.error;
   return (
-    <form method="post" action="/account/password" noValidate className="max-w-md">
+    <Form name="password" action="/account/password" className="max-w-md">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
       {/* Tells a password manager whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
@@ -48,7 +49,7 @@ export function PasswordForm({
           </ButtonLink>
         </div>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { profileLengths } from "./profile.ts";
 
 const names = ["name", "organisation", "language"] as const;
@@ -27,7 +28,7 @@ export function ProfileForm({
   });
   const error = (name: string) => faults.find((fault) => fault.name === name)?.error;
   return (
-    <form method="post" action="/account" noValidate className="max-w-md">
+    <Form name="profile" action="/account" className="max-w-md">
       <ErrorSummary fields={faults} />
       <div className="space-y-5">
         <TextField
@@ -66,6 +67,6 @@ export function ProfileForm({
         </p>
         <Button>{t("form.save")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

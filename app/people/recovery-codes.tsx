@@ -1,5 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Form } from "#app/ui/form.tsx";
+import { useTypedForm } from "#app/ui/typed-fields.ts";
+
+const form = "codes";
+
+/** Codes that the page showed before its language was changed; null when it showed none. */
+export function useShownCodes(): string[] | null {
+  const shown = useTypedForm(form)?.getAll("codes").map(String) ?? [];
+  return shown.length > 0 ? shown : null;
+}
 
 /** Recovery codes, shown this once. */
 export function RecoveryCodes({ codes, next }: { codes: string[]; next: string }) {
@@ -17,6 +27,11 @@ export function RecoveryCodes({ codes, next }: { codes: string[]; next: string }
       </ul>
       <p className="mb-5">{t("secondFactor.codesOnce")}</p>
       <ButtonLink href={next}>{t("secondFactor.codesSaved")}</ButtonLink>
+      <Form name={form} isCarried>
+        {codes.map((code) => (
+          <input key={code} type="hidden" name="codes" value={code} />
+        ))}
+      </Form>
     </section>
   );
 }

@@ -29,7 +29,11 @@ export function secondStepPath(path: string): string {
   return `/sign-in/second-step?redirectTo=${encodeURIComponent(path)}`;
 }
 
-const alwaysOpen = ["/sign-in", "/sign-in/link", "/sign-in/passkey", "/sign-in/second-step", "/sign-out", "/language"];
+const alwaysOpen = [
+  ...["/sign-in", "/sign-in/link", "/sign-in/passkey", "/sign-in/second-step", "/sign-out", "/language"],
+  // What everyone has a right to read before they go on.
+  ...["/prywatnosc", "/deklaracja-dostepnosci", "/accessibility-request"],
+];
 
 /** Whether a page can be used with a step of signing in left. */
 export function isOpenTo(step: SecondStep, path: string): boolean {

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { signInPath } from "./safe-path.ts";
 import { signInLinkPath } from "./sign-in-link.ts";
 
@@ -27,7 +28,7 @@ export function SignInForm({
   });
   const error = (name: "email" | "password") => faults.find((fault) => fault.name === name)?.error;
   return (
-    <form method="post" action={signInPath(redirectTo)} noValidate className="max-w-md">
+    <Form name="signIn" action={signInPath(redirectTo)} className="max-w-md">
       <ErrorSummary message={reason && errorSentence(t, reason)} fields={faults} />
       <input type="hidden" name="redirectTo" value={redirectTo} />
       <div className="space-y-5">
@@ -60,6 +61,6 @@ export function SignInForm({
           </a>
         </p>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -32,27 +32,23 @@ export function createSignInLimits(
   // As many as guesses: a whole city hall signs in by mail within an hour, twice.
   const linksFromAddress = new RateLimiterMemory({ keyPrefix: "links", ...perAddress });
   const key = (email: string, address: string) => `${email}|${address}`;
+  // The limiter rejects when no tries are left. What the first of two refuses does not use up the second: who hammers at one account
+  // keeps nobody else at the same address out.
+  const take = async (...tries: [RateLimiterMemory, string][]) => {
+    for (const [limiter, of] of tries) {
+      const [taken] = await Promise.allSettled([limiter.consume(of)]);
+      if (taken.status === "rejected") return false;
+    }
+    return true;
+  };
   return {
-    async takeTry(email, address) {
-      // The limiter rejects when no tries are left.
-      const taken = await Promise.allSettled([accounts.consume(key(email, address)), addresses.consume(address)]);
-      return taken.every((one) => one.status === "fulfilled");
-    },
+    takeTry: (email, address) => take([accounts, key(email, address)], [addresses, address]),
     async giveBack(email, address) {
       await Promise.all([accounts.delete(key(email, address)), addresses.reward(address)]);
     },
-    async takeCodeTry(accountId, address) {
-      const taken = await Promise.allSettled([codes.consume(key(accountId, address)), codesADay.consume(accountId)]);
-      return taken.every((one) => one.status === "fulfilled");
-    },
-    async takeMail(email, address) {
-      const taken = await Promise.allSettled([mails.consume(email), mailsFromAddress.consume(address)]);
-      return taken.every((one) => one.status === "fulfilled");
-    },
-    async takeLink(address) {
-      const [taken] = await Promise.allSettled([linksFromAddress.consume(address)]);
-      return taken.status === "fulfilled";
-    },
+    takeCodeTry: (accountId, address) => take([codes, key(accountId, address)], [codesADay, accountId]),
+    takeMail: (email, address) => take([mails, email], [mailsFromAddress, address]),
+    takeLink: (address) => take([linksFromAddress, address]),
     async giveBackCode(accountId, address) {
       await Promise.all([codes.delete(key(accountId, address)), codesADay.reward(accountId)]);
     },

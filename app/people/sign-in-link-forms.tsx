@@ -3,6 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import { signInLinkPath } from "./sign-in-link.ts";
 
 /** Asks for a link, takes a code, or confirms a link, whichever is the next step. `fault` is a code of what was refused. */
@@ -26,7 +27,7 @@ export function SignInLinkForms({
   const error = fault && !whole ? errorSentence(t, fault) : undefined;
   const lead = { ask: "lead", closed: "lead", sent: "sent", own: "confirm", other: "otherBrowser" } as const;
   return (
-    <form method="post" action={signInLinkPath + (token ? `?token=${token}` : "")} noValidate className="max-w-md">
+    <Form name="link" action={signInLinkPath + (token ? `?token=${token}` : "")} className="max-w-md">
       <ErrorSummary
         message={whole ? errorSentence(t, "linkClosed") : undefined}
         fields={error ? [{ name: field, label: t(`signInLink.${field}`), error }] : []}
@@ -60,7 +61,15 @@ export function SignInLinkForms({
           />
         )}
         <Button>{t(isAsking ? "signInLink.send" : "signInLink.enter")}</Button>
+        {step === "sent" && (
+          <p className="text-base">
+            {t("signInLink.nothingCame")}{" "}
+            <a href={`${signInLinkPath}?redirectTo=${encodeURIComponent(redirectTo)}`} className="link">
+              {t("signInLink.askAgain")}
+            </a>
+          </p>
+        )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -106,7 +106,10 @@ export async function hasAccounts(db: Database): Promise<boolean> {
 
 /** The number that every loss of access raises (triggers of the first migration). */
 export async function readAccessEpoch(db: Database): Promise<number> {
-  const row = await prismaOf(db).accessEpoch.findUnique({ where: { id: 1 }, select: { value: true } });
+  const embedded = embeddedOf(db);
+  const [row] = embedded
+    ? await embedded.rows<{ value: number }>(`SELECT "value" FROM "AccessEpoch" WHERE "id" = 1`)
+    : [await prismaOf(db).accessEpoch.findUnique({ where: { id: 1 }, select: { value: true } })];
   return row?.value ?? 0;
 }
 

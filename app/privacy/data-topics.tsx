@@ -1,12 +1,18 @@
 import { useTranslation } from "react-i18next";
 import type { Retention } from "./retention.ts";
-import { personalTables, topics } from "./tables.ts";
+import { otherTables, personalTables, type Topic, topics } from "./tables.ts";
 
 const questions = ["what", "why", "basis", "howLong", "who"] as const;
 
 /** What is stored about people, topic by topic, from the description of the tables (tables.ts). */
 export function DataTopics({ retention }: { retention: Retention }) {
   const { t } = useTranslation();
+  const limits = { account: retention.inactiveAccountDays, acts: retention.actsDays };
+  const howLong = (topic: Topic) => {
+    if (topic !== "account" && topic !== "acts") return t(`dataTopics.${topic}.howLong`);
+    const count = limits[topic];
+    return count === 0 ? t(`dataTopics.${topic}.howLongKept`) : t(`dataTopics.${topic}.howLong`, { count });
+  };
   return (
     <div className="space-y-10">
       {topics.map((topic) => (
@@ -18,7 +24,7 @@ export function DataTopics({ retention }: { retention: Retention }) {
             {questions.map((question) => (
               <div key={question} className="border-b border-line py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
                 <dt className="font-semibold">{t(`privacyPolicy.${question}`)}</dt>
-                <dd>{t(`dataTopics.${topic}.${question}`, { ...retention })}</dd>
+                <dd>{question === "howLong" ? howLong(topic) : t(`dataTopics.${topic}.${question}`)}</dd>
               </div>
             ))}
             <div className="py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
@@ -35,6 +41,15 @@ export function DataTopics({ retention }: { retention: Retention }) {
           </dl>
         </section>
       ))}
+      <section aria-labelledby="others" className="max-w-3xl">
+        <h2 id="others" className="mb-3 text-2xl leading-tight font-bold">
+          {t("privacyPolicy.othersTitle")}
+        </h2>
+        <p className="text-base">{t("privacyPolicy.others")}</p>
+        <p className="mt-2 text-base">
+          <code className="break-words">{otherTables.join(", ")}</code>
+        </p>
+      </section>
     </div>
   );
 }

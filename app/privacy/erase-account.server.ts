@@ -3,17 +3,13 @@ import type { Actor } from "#app/forums/actor.ts";
 import { canOnInstance } from "#app/forums/policy.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { sweepDatabase } from "#app/kernel/sweep.server.ts";
 import { findAccount } from "#app/people/account-store.server.ts";
 import { isFixedAccount } from "#app/people/fixed-account.server.ts";
 import { hasRecentProof } from "#app/people/recent-proof.ts";
 import type { ErasureRequest } from "./erased-person.ts";
-import {
-  type ErasureOutcome,
-  erasePerson,
-  findUnsweptErasures,
-  setSwept,
-  sweepDatabase,
-} from "./person-store.server.ts";
+import { type ErasureOutcome, erasePerson, findUnsweptErasures, setSwept } from "./person-store.server.ts";
+import { personalTables } from "./tables.ts";
 
 export type ErasureRefusal =
   | "signedOut"
@@ -70,6 +66,9 @@ export async function finishErasures(ctx: Context): Promise<void> {
   const accountIds = await findUnsweptErasures(ctx.db);
   if (accountIds.length === 0) return;
   for (const accountId of accountIds) await removeConsentedMarks(ctx, accountId);
-  await sweepDatabase(ctx.db);
+  await sweepDatabase(
+    ctx.db,
+    personalTables.map(({ name }) => name),
+  );
   await setSwept(ctx.db, accountIds);
 }

@@ -3,9 +3,10 @@ import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 
 const goes = ["profile", "access", "forums", "mail"] as const;
-const stays = ["texts", "acts", "typed"] as const;
+const stays = ["texts", "votes", "acts", "typed"] as const;
 
 /** What erasing does and what it leaves, before the address is typed. */
 export function ErasureForm({
@@ -41,7 +42,7 @@ export function ErasureForm({
           <li key={one}>{t(`erasure.stays.${one}`)}</li>
         ))}
       </ul>
-      <form method="post" noValidate className="max-w-md space-y-4">
+      <Form name="erasure" className="max-w-md space-y-4">
         <TextField
           name="confirmation"
           label={label}
@@ -53,7 +54,7 @@ export function ErasureForm({
           spellCheck={false}
         />
         <Button look="danger">{t("erasure.submit")}</Button>
-      </form>
+      </Form>
     </>
   );
 }

@@ -11,6 +11,7 @@ export interface InactiveAccount {
   id: string;
   email: string;
   language: string;
+  isSecretariat: boolean;
   /** When they last signed in; when the account was made, if they never did. */
   lastSeenAt: Date;
 }
@@ -26,9 +27,11 @@ export function isToGo({ lastSeenAt }: InactiveAccount, warnedAt: Date | null, n
   return lastSeenAt.getTime() < before(days) && warnedAt !== null && warnedAt.getTime() <= before(warnedDays);
 }
 
+const languageOf = ({ language }: InactiveAccount) => (isLanguage(language) ? language : referenceLanguage);
+
 /** Warns somebody that their account will be erased unless they sign in. */
 export function warningLetter(account: InactiveAccount, now: Date, days: number): Letter {
-  const language = isLanguage(account.language) ? account.language : referenceLanguage;
+  const language = languageOf(account);
   const goesAt = new Date(Math.max(account.lastSeenAt.getTime() + days * dayMs, now.getTime() + warnedDays * dayMs));
   return {
     kind: "notice",
@@ -44,6 +47,27 @@ export function warningLetter(account: InactiveAccount, now: Date, days: number)
       ],
       link: { label: t("inactiveMail.link"), path: "/sign-in" },
       notes: [t("inactiveMail.stays")],
+    }),
+  };
+}
+
+/** Tells the last in an office that their account is not erased, and why. `forums` are those without another moderator; none: the secretariat. */
+export function keptLetter(account: InactiveAccount, now: Date, forums: readonly string[]): Letter {
+  const language = languageOf(account);
+  return {
+    kind: "notice",
+    to: account.email,
+    language,
+    usefulUntil: new Date(now.getTime() + warnedDays * dayMs),
+    words: (t) => ({
+      subject: t("keptMail.subject"),
+      paragraphs: [
+        t("mail.hello"),
+        t("inactiveMail.since", { date: dateIn(language, account.lastSeenAt) }),
+        forums.length > 0 ? t("keptMail.forums", { forums: forums.join(", ") }) : t("keptMail.secretariat"),
+      ],
+      link: { label: t("keptMail.link"), path: "/sign-in" },
+      notes: [t("keptMail.handOver")],
     }),
   };
 }

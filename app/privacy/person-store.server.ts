@@ -1,6 +1,7 @@
 import { recordAct } from "#app/audit/store.server.ts";
 import type { Database } from "#app/kernel/database.server.ts";
 import { Prisma, type PrismaClient, prismaOf, providerOf } from "#app/kernel/prisma.server.ts";
+import { mailInsertion, type OutboxRow } from "#app/mail/store.server.ts";
 import { type ErasureRequest, erasedAddress, erasedName, pseudonymOf, spellings } from "./erased-person.ts";
 import type { InactiveAccount } from "./inactive-account.ts";
 import { type PersonLink, personalTables, type TableName } from "./tables.ts";
@@ -41,10 +42,13 @@ export async function findPersonalRows(
   return found;
 }
 
+/** What nobody would look after any more if a person went: the instance, or forums by their names. */
+export type LastOffice = { reason: "lastSecretariat" } | { reason: "onlyModerator"; forums: string[] };
+
 export type ErasureOutcome =
   | { erased: true }
-  | { erased: false; reason: "notFound" | "lastSecretariat" }
-  | { erased: false; reason: "onlyModerator"; forums: string[] };
+  | { erased: false; reason: "notFound" }
+  | ({ erased: false } & LastOffice);
 
 class Refused extends Error {
   readonly outcome: ErasureOutcome;
@@ -67,7 +71,8 @@ export async function erasePerson(db: Database, request: ErasureRequest): Promis
         select: { id: true, email: true, name: true, isSecretariat: true, erasedAt: true },
       });
       if (!account || account.erasedAt) throw new Refused({ erased: false, reason: "notFound" });
-      await refuseTheLast(tx, account);
+      const office = await lastOffice(tx, account);
+      if (office) throw new Refused({ erased: false, ...office });
       await applyErasure(tx, account, request);
       await forgetMentions(tx, account);
       const { accountId, at, requestedBy, actorId } = request;
@@ -94,13 +99,10 @@ async function takeTurns(tx: Prisma.TransactionClient, accountId: string): Promi
     ORDER BY "id" FOR UPDATE`;
 }
 
-async function refuseTheLast(
-  tx: Prisma.TransactionClient,
-  account: { id: string; isSecretariat: boolean },
-): Promise<void> {
+async function lastOffice(tx: Client, account: { id: string; isSecretariat: boolean }): Promise<LastOffice | null> {
   const others = { id: { not: account.id }, erasedAt: null };
   if (account.isSecretariat && (await tx.account.count({ where: { ...others, isSecretariat: true } })) === 0) {
-    throw new Refused({ erased: false, reason: "lastSecretariat" });
+    return { reason: "lastSecretariat" };
   }
   const moderates = { role: "moderator", endedAt: null };
   const forums = await tx.forum.findMany({
@@ -111,9 +113,27 @@ async function refuseTheLast(
     select: { name: true },
     orderBy: { position: "asc" },
   });
-  if (forums.length > 0) {
-    throw new Refused({ erased: false, reason: "onlyModerator", forums: forums.map((forum) => forum.name) });
-  }
+  return forums.length > 0 ? { reason: "onlyModerator", forums: forums.map((forum) => forum.name) } : null;
+}
+
+/** The office in which a person has no successor, so that nobody can erase them; null when there is none. */
+export function findLastOffice(db: Database, account: { id: string; isSecretariat: boolean }) {
+  return lastOffice(prismaOf(db), account);
+}
+
+/** Whether the log says, since `since`, that an account nobody uses was kept. */
+export async function isKeepingLogged(db: Database, accountId: string, since: Date): Promise<boolean> {
+  const where = { kind: "unusedAccountKept", personId: accountId, at: { gt: since } } as const;
+  return (await prismaOf(db).auditEntry.count({ where })) > 0;
+}
+
+/** Queues the letter to who is kept and writes it to the log, both or neither. */
+export async function logKeeping(db: Database, account: { id: string }, at: Date, mail: OutboxRow): Promise<void> {
+  const prisma = prismaOf(db);
+  await prisma.$transaction([
+    mailInsertion(prisma, mail),
+    recordAct(prisma, { kind: "unusedAccountKept", at, actorId: null, personId: account.id, forumId: null }),
+  ]);
 }
 
 async function applyErasure(
@@ -176,7 +196,7 @@ export async function findInactive(db: Database, before: Date): Promise<Inactive
       OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: before } }],
       sessions: { none: {} },
     },
-    select: { id: true, email: true, language: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, email: true, language: true, isSecretariat: true, createdAt: true, lastSeenAt: true },
   });
   return rows.map(({ createdAt, ...row }) => ({ ...row, lastSeenAt: row.lastSeenAt ?? createdAt }));
 }
@@ -204,19 +224,4 @@ export async function findUnsweptErasures(db: Database): Promise<string[]> {
 
 export async function setSwept(db: Database, accountIds: string[]): Promise<void> {
   await prismaOf(db).erasure.updateMany({ where: { accountId: { in: accountIds } }, data: { isSwept: true } });
-}
-
-/**
- * Takes what was deleted and overwritten out of the database's files (decision 006). @throws on SQLite when another process reads the file
- * at this moment
- */
-export async function sweepDatabase(db: Database): Promise<void> {
-  const prisma = prismaOf(db);
-  if (providerOf(db) === "postgresql") {
-    for (const { name } of personalTables) await prisma.$executeRawUnsafe(`VACUUM "${name}"`);
-    return;
-  }
-  await prisma.$executeRawUnsafe("VACUUM");
-  const [row] = await prisma.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (Number(row?.busy ?? 0) !== 0) throw new Error("the write-ahead log could not be emptied: it is being read");
 }

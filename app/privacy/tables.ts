@@ -1,5 +1,15 @@
 /** What the privacy page speaks of, one after another; the texts are under `dataTopics` in the catalogue. */
-export const topics = ["account", "signIn", "membership", "sector", "authorship", "mail", "requests", "acts"] as const;
+export const topics = [
+  "account",
+  "signIn",
+  "membership",
+  "sector",
+  "authorship",
+  "votes",
+  "mail",
+  "requests",
+  "acts",
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** How a row is bound to a person: a column with their account's id or their address; "relation.column" for one of another table. */
@@ -163,6 +173,44 @@ export const tables = {
     columns: words("documentId number accountId sector"),
     links: [own("keep"), own("unmarked", "sector")],
   },
+  // The text, the rule and the record: nobody's name, and no ballot with its voter.
+  Vote: {
+    topic: null,
+    columns: words(
+      "id forumId recommendationId seriesId number versionId textHash question isSecret terms options mode closesEarly remindsAt electorateHash tieSeedCommitment openedAt closesAt jointVoteId dissentDays",
+    ),
+  },
+  VotingRule: { topic: null, columns: words("id forumId name terms createdAt") },
+  VoteLetter: { topic: null, columns: words("voteId kind at") },
+  JointVote: { topic: null, columns: words("id recommendationId required openedAt") },
+  // The register of votes says hashes and numbers, and nobody's name: nothing is ever taken out of it.
+  VoteStep: { topic: null, columns: words("seq voteId at kind entry hash") },
+  VoteRegister: { topic: null, columns: words("id seq head") },
+  Recusal: { topic: "votes", columns: words("voteId accountId at"), links: [own("keep")] },
+  Attendance: { topic: "votes", columns: words("voteId accountId at"), links: [own("keep")] },
+  VoteState: { topic: null, columns: words("voteId state") },
+  VoteSecret: { topic: null, columns: words("voteId key tieSeed") },
+  VoteEnd: { topic: null, columns: words("voteId at kind reason record") },
+  Elector: { topic: "votes", columns: words("voteId accountId sector"), links: [own("keep")] },
+  CastMark: { topic: "votes", columns: words("voteId accountId"), links: [own("keep")] },
+  OpenBallot: {
+    topic: "votes",
+    columns: words("voteId accountId round at ballot nonce c reason"),
+    links: [own("keep")],
+  },
+  // Under a key that only the open vote knows; after the close under no key at all.
+  PendingBallot: { topic: null, columns: words("voteId key sector ballot nonce c reason") },
+  SecretBallot: { topic: null, columns: words("voteId c ballot nonce reason") },
+  // The text is published with what was voted on, and stays.
+  Dissent: {
+    topic: "votes",
+    columns: words("id voteId accountId ofPerson ofSector text isNamed at"),
+    links: [own("keep"), own("keep", "ofPerson")],
+  },
+  DissentSignature: { topic: "votes", columns: words("dissentId accountId at"), links: [own("keep")] },
+  Publication: { topic: null, columns: words("versionId recommendationId number purpose at data") },
+  // Made from texts, and made anew when they change.
+  SearchText: { topic: null, columns: words("id recommendationId kind reached title text words") },
   // The text and numbers of contributors.
   AuthorshipState: { topic: null, columns: words("documentId seq state") },
   // The text alone, without who wrote it.
@@ -181,4 +229,9 @@ export const personalTables: readonly { name: TableName; table: Table & { topic:
   tables as Record<string, Table>,
 ).flatMap(([name, table]) =>
   table.topic === null ? [] : [{ name: name as TableName, table: { ...table, topic: table.topic } }],
+);
+
+/** The names of the others, which no column binds to a person. */
+export const otherTables: readonly TableName[] = (Object.keys(tables) as TableName[]).filter(
+  (name) => tables[name].topic === null,
 );

@@ -7,6 +7,7 @@ import { setNamePublic } from "#app/people/set-name-public.server.ts";
 import { erasurePath, myPrivacyPath, ownDataPath, privacyPolicyPath } from "#app/privacy/paths.ts";
 import { readMyPrivacy } from "#app/privacy/read-my-privacy.server.ts";
 import { SectorMarks } from "#app/privacy/sector-marks.tsx";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";
@@ -37,6 +38,7 @@ export default function AccountPrivacy() {
   const { isNamePublic, seats, decisions, name, isSaved } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-3xl">
+      <Breadcrumbs trail={[{ href: "/account", label: t("account.title") }]} />
       <PageHead title={t("myPrivacy.title")}>
         <p className="mt-3">{t("myPrivacy.lead")}</p>
       </PageHead>

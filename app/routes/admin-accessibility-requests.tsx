@@ -5,6 +5,7 @@ import { answerRequest } from "#app/accessibility/answer-request.server.ts";
 import { OpenRequests } from "#app/accessibility/open-requests.tsx";
 import { readRequests } from "#app/accessibility/read-requests.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
@@ -42,6 +43,7 @@ export default function AdminAccessibilityRequests() {
   const refused = useActionData<typeof action>();
   return (
     <>
+      <Breadcrumbs trail={[{ href: "/admin", label: t("administration.title") }]} />
       {isAnswered && !refused && <DoneNotice>{t("accessibilityDesk.answered")}</DoneNotice>}
       {refused && !refused.fault && <ErrorSummary message={errorSentence(t, refused.reason)} />}
       <PageHead title={t("accessibilityDesk.title")}>

@@ -62,6 +62,19 @@ export default function AdminForums() {
               <span translate="no">{prefix}</span>
               {isArchived && ` · ${t("forumForm.archived")}`}
             </span>
+            <ul className="flex flex-wrap gap-x-6">
+              {(isArchived ? (["members"] as const) : (["members", "invitations"] as const)).map((tool) => (
+                <li key={tool}>
+                  <a href={`/forums/${slug}/${tool}`} className="link inline-block py-1">
+                    {t(`forumTools.${tool}`)}
+                    <span className="sr-only" lang={contentLang}>
+                      {" – "}
+                      {name}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

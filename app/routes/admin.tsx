@@ -11,7 +11,14 @@ export function loader({ request, context: { actor } }: LoaderFunctionArgs) {
   return null;
 }
 
-const pages = ["forums", "people", "choices", "audit", "permissions"] as const;
+const pages = {
+  forums: "/admin/forums",
+  people: "/admin/people",
+  requests: "/admin/accessibility-requests",
+  choices: "/admin/choices",
+  audit: "/admin/audit",
+  permissions: "/admin/permissions",
+} as const;
 
 export default function Admin() {
   const { t } = useTranslation();
@@ -21,10 +28,10 @@ export default function Admin() {
         <p className="mt-3">{t("administration.lead")}</p>
       </PageHead>
       <ul className="grid max-w-4xl gap-5 sm:grid-cols-2">
-        {pages.map((page) => (
+        {(Object.keys(pages) as (keyof typeof pages)[]).map((page) => (
           <li key={page} className="relative rounded border border-line bg-surface p-5 has-[a:hover]:border-accent">
             <h2 className="text-xl font-bold">
-              <a href={`/admin/${page}`} className="after:absolute after:inset-0 hover:underline">
+              <a href={pages[page]} className="after:absolute after:inset-0 hover:underline">
                 {t(`administration.pages.${page}.title`)}
               </a>
             </h2>

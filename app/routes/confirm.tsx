@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConfirmForm, confirmPath, HeldForm } from "#app/people/confirm-form.tsx";
-import { heldFormOf, proofFields } from "#app/people/held-form.ts";
+import { confirmFormName, heldFormOf, proofFields } from "#app/people/held-form.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";
 import { askPasskeyOptions, passkeyPurpose } from "#app/people/passkey-options.server.ts";
 import { proveIdentity } from "#app/people/prove-identity.server.ts";
@@ -10,8 +10,10 @@ import { readSecondFactors } from "#app/people/read-second-factors.server.ts";
 import { safePath, signInPath } from "#app/people/safe-path.ts";
 import { proveByPasskey } from "#app/people/sign-in-with-passkey.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Form } from "#app/ui/form.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { useTypedForm } from "#app/ui/typed-fields.ts";
 import { readForm, textOf } from "./read-form.server.ts";
 import { refusalStatus } from "./refusal-status.server.ts";
 import { signedInOrEnrolling } from "./signed-in.server.ts";
@@ -62,7 +64,10 @@ export default function Confirm() {
   const { redirectTo, ways, passkeyOptions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const hasForm = ways.hasPassword || ways.hasCode;
-  const held = answer?.held ?? null;
+  // After a change of language the form waits on.
+  const shown = useTypedForm(confirmFormName);
+  const waiting = shown?.get(proofFields.sent) === "form" ? heldFormOf(shown) : null;
+  const held = answer?.held ?? waiting;
   return (
     <>
       <PageHead title={t("confirm.title")}>
@@ -82,6 +87,11 @@ export default function Confirm() {
             <HeldForm held={held} />
           </PasskeyForm>
         </div>
+      )}
+      {!hasForm && held && (
+        <Form name={confirmFormName} isCarried>
+          <HeldForm held={held} />
+        </Form>
       )}
       {!hasForm && (
         <p className="mt-6">

@@ -14,12 +14,18 @@ import { PublicMembers } from "#app/forums/public-members.tsx";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Island } from "#app/ui/island.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { openVotePath } from "#app/voting/paths.ts";
+import { readVotesOf } from "#app/voting/read-votes-of.server.ts";
+import { readWaitingVotes } from "#app/voting/read-waiting-votes.server.ts";
+import { VoteList } from "#app/voting/vote-list.tsx";
+import { WaitingVotes } from "#app/voting/waiting-votes.tsx";
 import { askConsentFirst } from "./ask-consent.server.ts";
 import { toListed } from "./listed.server.ts";
 import { notFound } from "./refusal-status.server.ts";
@@ -34,10 +40,14 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   const forum = found.value;
   askConsentFirst(request, membershipIn(actor, forum.id));
   const recommendations = await readRecommendations(ctx, actor, forum.id);
+  const isInside = can(actor, "forum.seeMembers", forum);
   return {
     forum,
     recommendations: recommendations.map((one) => toListed(actor, one)),
-    member: actor && can(actor, "forum.seeMembers", forum) ? { id: actor.accountId } : null,
+    member: actor && isInside ? { id: actor.accountId } : null,
+    waiting: actor ? await readWaitingVotes(ctx, actor, forum.id) : [],
+    votes: isInside ? await readVotesOf(ctx, forum) : [],
+    mayOpenVote: can(actor, "forum.openVote", forum),
     tools: forumTools(actor, forum),
     isWelcome: actor !== null && new URL(request.url).searchParams.has("welcome"),
     mayCreate: can(actor, "forum.createRecommendation", forum),
@@ -47,7 +57,8 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
 export default function Forum() {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
-  const { forum, recommendations, member, tools, mayCreate, isWelcome } = useLoaderData<typeof loader>();
+  const { forum, recommendations, member, waiting, votes, tools, mayCreate, mayOpenVote, isWelcome } =
+    useLoaderData<typeof loader>();
   return (
     <>
       {isWelcome && <DoneNotice>{t("invitation.welcome")}</DoneNotice>}
@@ -59,9 +70,23 @@ export default function Forum() {
           {forum.description}
         </p>
       </PageHead>
+      {waiting.length > 0 && (
+        <Section
+          id="waiting"
+          title={t("ballot.waiting.title")}
+          className="mb-12 rounded border-2 border-accent bg-surface p-4 sm:p-6"
+        >
+          <WaitingVotes votes={waiting} />
+        </Section>
+      )}
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-12">
           <Section id="recommendations" title={t("forum.recommendations")}>
+            <p className="no-print mb-4 text-base">
+              <a href={`/forums/${forum.slug}/feed.atom`} className="link">
+                {t("feed.linkForum")}
+              </a>
+            </p>
             <div data-refresh="recommendations">
               <ForumRecommendations
                 forum={forum}
@@ -70,6 +95,22 @@ export default function Forum() {
               />
             </div>
           </Section>
+          {(votes.length > 0 || mayOpenVote) && (
+            <Section id="votes" title={t("forum.votes")}>
+              {votes.length > 0 ? (
+                <VoteList votes={votes} place={{ forum: forum.slug }} />
+              ) : (
+                <Empty>{t("forum.votesEmpty")}</Empty>
+              )}
+              {mayOpenVote && (
+                <p className="no-print mt-4">
+                  <ButtonLink look="plain" href={openVotePath({ forum: forum.slug })}>
+                    {t("forumTools.newVote")}
+                  </ButtonLink>
+                </p>
+              )}
+            </Section>
+          )}
           {mayCreate && (
             <Section id="new" title={t("newRecommendation.title")}>
               <CreateForm forum={forum.slug} />

@@ -8,6 +8,7 @@ import { RecommendationList } from "#app/drafting/recommendation-list.tsx";
 import { ForumCard } from "#app/forums/forum-card.tsx";
 import { readForums } from "#app/forums/read-forums.server.ts";
 import { FirstSteps } from "#app/people/first-steps.tsx";
+import { SearchBox } from "#app/publishing/search-box.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { Section } from "#app/ui/section.tsx";
@@ -66,6 +67,7 @@ function Home() {
         <div className="min-w-0">
           <h1 className="text-4xl leading-tight font-bold sm:text-5xl">{t("home.title")}</h1>
           <p className="mt-4 max-w-measure text-xl leading-relaxed">{t("home.lead")}</p>
+          <SearchBox />
         </div>
         <Voices className="hidden w-72 shrink-0 text-accent lg:block" />
       </header>

@@ -6,6 +6,7 @@ import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
 export default function Members() {
   const { t } = useTranslation();
   const { contentLang } = useFormat();
-  const { forum, members, isSaved } = useLoaderData<typeof loader>();
+  const { forum, members, mayInvite, isSaved } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs trail={[{ href: `/forums/${forum.slug}`, label: forum.name, lang: contentLang }]} />
@@ -33,6 +34,13 @@ export default function Members() {
       <PageHead title={t("members.title")}>
         <p className="mt-3">{t("members.lead")}</p>
       </PageHead>
+      {mayInvite && (
+        <p className="mb-8">
+          <ButtonLink href={`/forums/${forum.slug}/invitations`} look="plain">
+            {t("members.invite")}
+          </ButtonLink>
+        </p>
+      )}
       {members.length === 0 && <Empty>{t("forum.membersEmpty")}</Empty>}
       <ul className="grid max-w-4xl gap-x-8 sm:grid-cols-2">
         {members.map(({ id, name, organisation, role, sector, groups }) => (

@@ -6,6 +6,7 @@ import { isResetOpen, resetPassword } from "#app/people/reset-password.server.ts
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Form } from "#app/ui/form.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { readForm, textOf } from "./read-form.server.ts";
@@ -25,7 +26,7 @@ export async function action({ request, context: { ctx, limits, address } }: Act
   const reset = await resetPassword(ctx, limits, typed);
   if (reset.ok) throw redirect("/sign-in?done=password", { status: 303 });
   const { reason, fields } = reset;
-  return data({ token: typed.token, reason, code: fields?.next }, { status: refusalStatus(reason) });
+  return data({ reason, code: fields?.next }, { status: refusalStatus(reason) });
 }
 
 export default function NewPassword() {
@@ -48,14 +49,14 @@ export default function NewPassword() {
       <PageHead title={t("password.titleFirst")}>
         <p className="mt-3">{t("resetPassword.newLead")}</p>
       </PageHead>
-      <form method="post" action="/new-password" noValidate className="max-w-md">
+      <Form name="password" action={`/new-password?token=${encodeURIComponent(token)}`} className="max-w-md">
         {error && <ErrorSummary fields={[{ name: "next", label: t("password.next"), error }]} />}
-        <input type="hidden" name="token" value={refused?.token ?? token} />
+        <input type="hidden" name="token" value={token} />
         <div className="space-y-5">
           <NewPasswordField error={error} />
           <Button>{t("password.submit")}</Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

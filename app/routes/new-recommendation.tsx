@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CreateForm } from "#app/drafting/create-form.tsx";
 import { createRecommendation } from "#app/drafting/create-recommendation.server.ts";
 import { editPath } from "#app/drafting/paths.ts";
+import { importPath } from "#app/files/paths.ts";
 import { can } from "#app/forums/policy.ts";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
@@ -43,12 +44,19 @@ export default function NewRecommendation() {
       <Breadcrumbs trail={[{ href: `/forums/${forum.slug}`, label: forum.name, lang: contentLang }]} />
       <PageHead title={t("newRecommendation.title")} />
       {mayCreate || refused ? (
-        <CreateForm
-          forum={forum.slug}
-          title={refused?.title}
-          reason={refused?.fields ? undefined : refused?.reason}
-          fields={refused?.fields}
-        />
+        <>
+          <CreateForm
+            forum={forum.slug}
+            title={refused?.title}
+            reason={refused?.fields ? undefined : refused?.reason}
+            fields={refused?.fields}
+          />
+          <p className="mt-8">
+            <a href={importPath(forum.slug)} className="link">
+              {t("import.link")}
+            </a>
+          </p>
+        </>
       ) : (
         <p>{t(isSignedIn ? "newRecommendation.onlyModerators" : "newRecommendation.signedOut")}</p>
       )}

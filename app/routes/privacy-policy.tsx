@@ -13,7 +13,7 @@ export function loader({ context: { retention, controller } }: LoaderFunctionArg
   return { retention, controller };
 }
 
-const paragraphs = ["cookies", "elsewhere", "backups"] as const;
+const paragraphs = ["cookies", "browser", "elsewhere", "backups"] as const;
 
 export default function PrivacyPolicy() {
   const { t } = useTranslation();

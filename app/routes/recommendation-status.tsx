@@ -6,13 +6,11 @@ import { legalMoves, moveRecommendation } from "#app/drafting/move-recommendatio
 import { draftPath, recommendationPath } from "#app/drafting/paths.ts";
 import { can } from "#app/drafting/policy.ts";
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
-import { StatusBadge } from "#app/drafting/status-badge.tsx";
-import { useFormat } from "#app/i18n/use-format.ts";
-import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { reasonField } from "#app/drafting/reason-field.ts";
+import { StepPage } from "#app/drafting/step-page.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
-import { PageHead } from "#app/ui/page-head.tsx";
 import { toCanonicalNumber } from "./canonical-number.server.ts";
 import { confirmFirst } from "./confirm-first.server.ts";
 import { readForm, textOf } from "./read-form.server.ts";
@@ -24,11 +22,11 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
   toCanonicalNumber(request, params);
   const found = await readRecommendation(ctx, actor, params.slug ?? "", params.number ?? "");
   if (!found.ok) throw notFound();
-  const { number, title, status, wasPublic, statusChanges, lead, joined } = found.value;
+  const { number, title, status, wasPublic, isPublished, statusChanges, lead, joined } = found.value;
   const mayMove = can(actor, "recommendation.move", found.value);
   return data(
     {
-      recommendation: { number, title, status, wasPublic, statusChanges, lead, joined },
+      recommendation: { number, title, status, wasPublic, isPublished, statusChanges, lead, joined },
       moves: mayMove ? legalMoves(status) : null,
     },
     { status: mayMove ? 200 : refusalStatus(actor ? "forbidden" : "signedOut") },
@@ -37,7 +35,8 @@ export async function loader({ request, params, context: { ctx, actor } }: Loade
 
 export async function action({ request, params, context: { ctx, actor } }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const move = { from: textOf(form, "from"), to: textOf(form, "to"), reason: textOf(form, "reason") };
+  const to = textOf(form, "to");
+  const move = { from: textOf(form, "from"), to, reason: textOf(form, reasonField(to)) };
   const at = { forumSlug: params.slug ?? "", number: params.number ?? "" };
   const moved = await moveRecommendation(ctx, actor, at, move);
   if (moved.ok) {
@@ -52,31 +51,16 @@ export async function action({ request, params, context: { ctx, actor } }: Actio
 
 export default function RecommendationStatus() {
   const { t } = useTranslation();
-  const { contentLang } = useFormat();
   const { recommendation, moves } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { number, title, lead, status } = recommendation;
-  const faults = Object.entries(refused?.fields ?? {}).map(([name, code]) => ({
-    name,
-    label: t("moves.reason"),
+  const { number, lead } = recommendation;
+  const faults = Object.values(refused?.fields ?? {}).map((code) => ({
+    name: reasonField(refused?.to ?? ""),
+    label: t(refused?.to === "superseded" ? "moves.superseded.reason" : "moves.withdrawn.reason"),
     error: errorSentence(t, code === "tooLong" ? "reasonTooLong" : code),
   }));
   return (
-    <div className="max-w-3xl">
-      <Breadcrumbs
-        trail={[
-          { href: `/forums/${lead.slug}`, label: lead.name, lang: contentLang },
-          { href: recommendationPath(lead.slug, number), label: number },
-        ]}
-      />
-      <PageHead title={t("moves.title")}>
-        <p className="mt-3" lang={contentLang}>
-          {number} – <bdi>{title}</bdi>
-        </p>
-        <p className="mt-2">
-          <StatusBadge status={status} />
-        </p>
-      </PageHead>
+    <StepPage title={t("moves.title")} recommendation={recommendation}>
       {refused && (
         <ErrorSummary message={faults.length > 0 ? undefined : errorSentence(t, refused.refusal)} fields={faults}>
           {(refused.refusal === "summaryMissing" || refused.refusal === "bodyMissing") && (
@@ -96,6 +80,6 @@ export default function RecommendationStatus() {
           {t("moves.back")}
         </a>
       </p>
-    </div>
+    </StepPage>
   );
 }

@@ -7,6 +7,7 @@ import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/form.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { readForm, textOf } from "./read-form.server.ts";
@@ -35,7 +36,7 @@ export default function ResetPassword() {
       <PageHead title={t("resetPassword.title")}>
         <p className="mt-3">{t("resetPassword.lead")}</p>
       </PageHead>
-      <form method="post" action="/reset-password" noValidate className="max-w-md">
+      <Form name="reset" action="/reset-password" className="max-w-md">
         {error && <ErrorSummary fields={[{ name: "email", label: t("signIn.email"), error }]} />}
         <div className="space-y-5">
           <TextField
@@ -49,7 +50,7 @@ export default function ResetPassword() {
           />
           <Button>{t("resetPassword.submit")}</Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

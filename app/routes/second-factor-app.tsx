@@ -5,12 +5,13 @@ import { offerCodeApp } from "#app/people/code-app.server.ts";
 import { CodeField } from "#app/people/code-field.tsx";
 import { QrCode } from "#app/people/qr-code.tsx";
 import { hasRecentProof } from "#app/people/recent-proof.ts";
-import { RecoveryCodes } from "#app/people/recovery-codes.tsx";
+import { RecoveryCodes, useShownCodes } from "#app/people/recovery-codes.tsx";
 import { setUpCodeApp } from "#app/people/set-up-code-app.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Form } from "#app/ui/form.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { confirmFirst } from "./confirm-first.server.ts";
@@ -20,10 +21,14 @@ import { signedInOrEnrolling } from "./signed-in.server.ts";
 
 export const handle: PageHandle<typeof loader> = { title: (t) => t("secondFactor.addApp") };
 
+const formName = "codeApp";
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const person = signedInOrEnrolling(context, request);
   if (!hasRecentProof(person, context.ctx.now())) throw confirmFirst(request);
-  return { offer: offerCodeApp(context.ctx, person) };
+  // After a change of language the same secret again: the app may have it already.
+  const sealed = context.typed?.form === formName ? textOf(context.typed.fields, "offer") : undefined;
+  return { offer: offerCodeApp(context.ctx, person, sealed) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,11 +50,13 @@ export default function SecondFactorApp() {
   const answer = useActionData<typeof action>();
   const loaded = useLoaderData<typeof loader>();
   const offer = answer?.offer ?? loaded.offer;
-  if (answer?.codes) {
+  const shown = useShownCodes();
+  const codes = answer?.codes ?? shown;
+  if (codes) {
     return (
       <>
         <PageHead title={t("secondFactor.done.added")} />
-        <RecoveryCodes codes={answer.codes} next="/account/second-factor" />
+        <RecoveryCodes codes={codes} next="/account/second-factor" />
       </>
     );
   }
@@ -60,7 +67,7 @@ export default function SecondFactorApp() {
     <>
       <Breadcrumbs trail={[{ href: "/account/second-factor", label: t("secondFactor.title") }]} />
       <PageHead title={t("secondFactor.addApp")} />
-      <form method="post" action="/account/second-factor/app" noValidate className="max-w-measure">
+      <Form name={formName} isCarried action="/account/second-factor/app" className="max-w-measure">
         {error && (
           <ErrorSummary
             message={isCodeWrong ? undefined : error}
@@ -91,7 +98,7 @@ export default function SecondFactorApp() {
             {t("form.cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { RecoveryCodes } from "#app/people/recovery-codes.tsx";
+import { RecoveryCodes, useShownCodes } from "#app/people/recovery-codes.tsx";
 import { renewRecoveryCodes } from "#app/people/renew-recovery-codes.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -25,15 +25,17 @@ export async function action({ request, context: { ctx, actor } }: ActionFunctio
 
 export default function SecondFactorCodes() {
   const { t } = useTranslation();
-  const answer = useActionData<typeof action>();
+  const made = useActionData<typeof action>()?.codes;
+  const shown = useShownCodes();
+  const codes = made ?? shown;
   return (
     <>
       <Breadcrumbs trail={[{ href: "/account/second-factor", label: t("secondFactor.title") }]} />
       <PageHead title={t("secondFactor.renewCodes")}>
-        {!answer && <p className="mt-3">{t("secondFactor.renewLead")}</p>}
+        {!codes && <p className="mt-3">{t("secondFactor.renewLead")}</p>}
       </PageHead>
-      {answer ? (
-        <RecoveryCodes codes={answer.codes} next="/account/second-factor" />
+      {codes ? (
+        <RecoveryCodes codes={codes} next="/account/second-factor" />
       ) : (
         <form method="post" action="/account/second-factor/codes">
           <Button>{t("secondFactor.renewCodes")}</Button>

@@ -6,7 +6,7 @@ import { deviceOf } from "#app/people/device.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";
 import { addPasskeyOptions } from "#app/people/passkey-options.server.ts";
 import { hasRecentProof } from "#app/people/recent-proof.ts";
-import { RecoveryCodes } from "#app/people/recovery-codes.tsx";
+import { RecoveryCodes, useShownCodes } from "#app/people/recovery-codes.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -49,11 +49,13 @@ export default function SecondFactorPasskey() {
   const { t } = useTranslation();
   const { options, name } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (answer?.codes) {
+  const shown = useShownCodes();
+  const codes = answer?.codes ?? shown;
+  if (codes) {
     return (
       <>
         <PageHead title={t("secondFactor.done.added")} />
-        <RecoveryCodes codes={answer.codes} next="/account/second-factor" />
+        <RecoveryCodes codes={codes} next="/account/second-factor" />
       </>
     );
   }

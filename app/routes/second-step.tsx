@@ -14,6 +14,7 @@ import { givePasskey } from "#app/people/sign-in-with-passkey.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Form } from "#app/ui/form.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { readForm, textOf } from "./read-form.server.ts";
@@ -75,13 +76,13 @@ export default function SecondStep() {
           />
         </div>
       )}
-      <form method="post" action={secondStepPath(redirectTo)} noValidate className="max-w-md">
+      <Form name="code" action={secondStepPath(redirectTo)} className="max-w-md">
         {error && <ErrorSummary fields={[{ name: "code", label: t("secondFactor.code"), error }]} />}
         <div className="space-y-5">
           <CodeField name="code" hint={t("secondFactor.codeHint")} error={error} />
           <Button>{t("signIn.submit")}</Button>
         </div>
-      </form>
+      </Form>
       <p className="mt-8 max-w-measure text-base text-ink-soft">{t("secondStep.lost")}</p>
     </>
   );

@@ -34,7 +34,7 @@ export function ErrorSummary({
       {fields.length > 0 && (
         <ul className="mt-2 list-disc ps-5">
           {fields.map((field) => (
-            <li key={field.name}>
+            <li key={`${field.name} ${field.label}`}>
               <a href={`#${fieldId(field.name)}`} className="link text-danger">
                 {field.label}: {field.error}
               </a>

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { describedBy, fieldId } from "./field-id.ts";
+import { useTypedFields, useTypedText } from "./typed-fields.ts";
 
 interface FieldProps {
   /** Name of the form field; its element id is derived from it (field-id.ts). */
@@ -20,9 +21,13 @@ export function TextField({
   error,
   ...rest
 }: FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">) {
+  const typed = useTypedText(name);
+  // What is good once, or is nobody's to read, is typed anew.
+  const isKept = rest.type !== "password" && rest.autoComplete !== "one-time-code";
+  const kept = isKept && typed !== undefined ? { defaultValue: typed } : {};
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      <input {...rest} {...wiring(name, hint, error)} className={control} />
+      <input {...rest} {...kept} {...wiring(name, hint, error)} className={control} />
     </Field>
   );
 }
@@ -34,9 +39,11 @@ export function TextArea({
   error,
   ...rest
 }: FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "id">) {
+  const typed = useTypedText(name);
+  const kept = typed === undefined ? {} : { defaultValue: typed };
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      <textarea rows={4} {...rest} {...wiring(name, hint, error)} className={control} />
+      <textarea rows={4} {...rest} {...kept} {...wiring(name, hint, error)} className={control} />
     </Field>
   );
 }
@@ -48,9 +55,11 @@ export function Select({
   error,
   ...rest
 }: FieldProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "id">) {
+  const typed = useTypedText(name);
+  const kept = typed === undefined ? {} : { defaultValue: typed };
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      <select {...rest} {...wiring(name, hint, error)} className={control} />
+      <select {...rest} {...kept} {...wiring(name, hint, error)} className={control} />
     </Field>
   );
 }
@@ -64,16 +73,19 @@ export function Checkbox({
 }: {
   name: string;
   value?: string;
-  label: string;
+  label: ReactNode;
   defaultChecked?: boolean;
 }) {
+  const typed = useTypedFields()
+    ?.getAll(name)
+    .includes(value ?? "on");
   return (
     <label className="flex min-h-11 items-start gap-3 py-2 text-lg leading-snug">
       <input
         type="checkbox"
         name={name}
         value={value}
-        defaultChecked={defaultChecked}
+        defaultChecked={typed ?? defaultChecked}
         className="mt-0.5 size-6 shrink-0 accent-accent"
       />
       <span>{label}</span>

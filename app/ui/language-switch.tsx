@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   return (
     <form method="post" action="/language" className="no-print">
       <input type="hidden" name="redirectTo" value={pathname + search} />
-      <fieldset className="flex">
+      <fieldset className="-ms-2 flex">
         <legend className="sr-only">{t("language.label")}</legend>
         {languageIds.map((id) => (
           <button

@@ -17,6 +17,11 @@ export function SiteFooter() {
           </a>
         </p>
         <p>
+          <a href="/feed.atom" className="link">
+            {t("feed.link")}
+          </a>
+        </p>
+        <p>
           <a href="/api/v1/openapi.json" className="link">
             {t("site.api")}
           </a>

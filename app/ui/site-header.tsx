@@ -42,6 +42,11 @@ export function SiteHeader({
                   {t("site.consultations")}
                 </a>
               </li>
+              <li>
+                <a href="/search" className="inline-flex min-h-11 items-center hover:underline">
+                  {t("search.open")}
+                </a>
+              </li>
               {isSecretariat && (
                 <li>
                   <a href="/admin" className="inline-flex min-h-11 items-center hover:underline">
@@ -83,8 +88,9 @@ export function SiteHeader({
           )}
         </div>
         {/* With scripts, keep-place.js carries what was typed over. */}
-        <noscript className="form-warning no-print w-full">
-          <p className="py-2 text-end text-base">{t("language.losesForm")}</p>
+        <noscript className="no-print w-full">
+          <p className="form-warning py-2 text-base sm:text-end">{t("language.losesForm")}</p>
+          <p className="form-hint py-2 text-base sm:text-end">{t("language.belowForm")}</p>
         </noscript>
       </div>
     </header>

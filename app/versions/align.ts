@@ -123,9 +123,9 @@ function shortestEdit(a: readonly number[], b: readonly number[], { fromA, toA, 
   const most = n + m <= exactLength ? n + m : Math.min(n + m, mostDifferences);
   const furthest = new Int32Array(2 * most + 3);
   const middle = most + 1;
-  const trace: Int32Array[] = [];
+  const trace: number[] = [];
   for (let d = 0; d <= most; d++) {
-    trace.push(furthest.slice(middle - d, middle + d + 1));
+    for (let index = middle - d; index <= middle + d; index++) trace.push(furthest[index] as number);
     for (let k = -d; k <= d; k += 2) {
       const down = furthest[middle + k + 1] as number;
       const right = (furthest[middle + k - 1] as number) + 1;
@@ -136,20 +136,20 @@ function shortestEdit(a: readonly number[], b: readonly number[], { fromA, toA, 
         y++;
       }
       furthest[middle + k] = x;
-      if (x >= n && y >= m) return pathOf(trace, { x: n, y: m, fromA, fromB });
+      if (x >= n && y >= m) return pathOf(trace, { d, x: n, y: m, fromA, fromB });
     }
   }
   return [];
 }
 
-/** `trace[d]` holds, from diagonal −d to d, how far one came before step `d`. */
+/** How far one came before each step up to `d`, from diagonal −d to d: those of a step begin at its square. */
 function pathOf(
-  trace: readonly Int32Array[],
-  { x, y, fromA, fromB }: { x: number; y: number; fromA: number; fromB: number },
+  trace: readonly number[],
+  { d: last, x, y, fromA, fromB }: { d: number; x: number; y: number; fromA: number; fromB: number },
 ): Match[] {
   const matches: Match[] = [];
-  for (let d = trace.length - 1; d >= 0; d--) {
-    const reached = (k: number) => trace[d]?.[k + d] ?? -1;
+  for (let d = last; d >= 0; d--) {
+    const reached = (k: number) => (k < -d || k > d ? -1 : (trace[d * d + d + k] ?? -1));
     const k = x - y;
     const isDown = d > 0 && (k === -d || (k !== d && reached(k - 1) + 1 <= reached(k + 1)));
     const startX = d === 0 ? 0 : isDown ? reached(k + 1) : reached(k - 1) + 1;

@@ -1,17 +1,14 @@
 import * as Y from "yjs";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";
+import { type Contributor, Contributors } from "./contributors.ts";
 import { type Deleted, DeletedTexts, leastMove } from "./moved-text.ts";
+import { ownStretch } from "./own-stretch.ts";
 import { type Pasted, PastedTexts } from "./pasted-texts.ts";
+import { PendingChanges } from "./pending-changes.ts";
 import { rewrite } from "./rewrite.ts";
 import { lengthOf, pushRun, pushRuns, type Run, replaceRuns, sliceRuns } from "./runs.ts";
 import { textBlocks, textOf } from "./text-blocks.ts";
 import { touchedBy, type YParent } from "./touched-types.ts";
-
-/** Whoever wrote something: an account and the sector it showed then. The account is empty for what the server wrote, the template. */
-export interface Contributor {
-  userId: string;
-  sector: string;
-}
 
 /** One journal entry: an update and who sent it, as the server authenticated them. */
 export interface AuthoredUpdate extends Contributor {
@@ -30,14 +27,16 @@ export interface AuthorshipState {
   pasted: Pasted[];
 }
 
+/** Of a text in which nobody has written yet. */
+export const emptyAuthorship = { blocks: [], deleted: [], pasted: [], doc: new Uint8Array([0, 0]) };
+
 interface Block {
   /** With the break after it. */
   text: string;
   runs: Run[];
 }
 
-/** Around what somebody has just written, so much more of their own text is looked at: a sentence may be typed again in several goes. */
-const around = 400;
+const hourInMs = 3_600_000;
 
 /**
  * Who wrote the surviving text, replayed from the journal in the order of its commits. What an entry leaves of the text before keeps its
@@ -46,16 +45,12 @@ const around = 400;
  * they stay in the same blocks and nobody else writes there.
  */
 export class Authorship {
-  readonly contributors: Contributor[] = [];
-  /** By account and sector. */
-  readonly #numbers = new Map<string, Map<string, number>>();
+  readonly #contributors: Contributors;
   readonly #doc = new Y.Doc();
   readonly #blocks = new Map<YParent, Block>();
   /** The blocks in the order of the document when it last changed. */
   #order: YParent[] = [];
-  /** Who has changed what since it was last compared. */
-  readonly #changedBy = new Map<YParent, number>();
-  readonly #changes = new Map<number, { types: Set<YParent>; since: number }>();
+  readonly #pending = new PendingChanges();
   readonly #deleted: DeletedTexts;
   readonly #pasted: PastedTexts;
   #entries = 0;
@@ -66,7 +61,7 @@ export class Authorship {
     this.#deleted = new DeletedTexts(state?.deleted);
     this.#pasted = new PastedTexts(state?.pasted);
     this.#entries = this.#pasted.last;
-    for (const contributor of state?.contributors ?? []) this.#numberOf(contributor, true);
+    this.#contributors = new Contributors(state?.contributors);
     if (!state) return;
     Y.applyUpdate(this.#doc, state.doc);
     const blocks = textBlocks(this.#doc);
@@ -82,23 +77,39 @@ export class Authorship {
     this.#order = blocks.map(({ type }) => type);
   }
 
-  /** Entries of the journal, in order. */
-  add(entries: readonly AuthoredUpdate[]): void {
+  /** Entries of the journal, in order; `at` is when they were written, to the hour. */
+  add(entries: readonly AuthoredUpdate[], at?: Date): void {
+    const hour = at && Math.floor(at.getTime() / hourInMs);
     // Within one transaction Yjs tidies up once.
     this.#doc.transact(() => {
-      for (const entry of entries) this.#addOne(entry);
+      for (const entry of entries) this.#addOne(entry, hour);
     });
+  }
+
+  /**
+   * The text of a root has become an earlier version's again: its words are by whom that version says. Where the text is another after
+   * all, who wrote it stays as it was replayed.
+   */
+  attribute(root: DocumentRoot, { text, runs }: { text: string; runs: readonly Run[] }): void {
+    if (this.runsOf(root).text !== text) return;
+    let at = 0;
+    for (const { type } of textBlocks(this.#doc).filter((block) => block.root === root)) {
+      const block = this.#blocks.get(type);
+      if (!block) continue;
+      const end = at + block.text.length;
+      // After the last block, the version has no break.
+      const rest = sliceRuns(block.runs, Math.max(0, text.length - at), block.text.length);
+      block.runs = [...sliceRuns(runs, at, Math.min(end, text.length)), ...rest];
+      at = end;
+    }
   }
 
   /** The text of a root as lines, one for each block, and who wrote what of it. */
   runsOf(root: DocumentRoot): { text: string; runs: Run[] } {
-    this.#settleAll();
-    const blocks = textBlocks(this.#doc).filter((block) => block.root === root);
     const runs: Run[] = [];
     let text = "";
-    for (const { type } of blocks) {
-      const block = this.#blocks.get(type);
-      if (!block) continue;
+    for (const block of this.blocks()) {
+      if (block.root !== root) continue;
       text += block.text;
       pushRuns(runs, block.runs);
     }
@@ -106,9 +117,22 @@ export class Authorship {
     return { text: text.slice(0, -1), runs: sliceRuns(runs, 0, text.length - 1) };
   }
 
-  /** The number of nobody: the server, and what no entry accounts for. */
+  /** By the numbers that runs name them by. */
+  get contributors(): readonly Contributor[] {
+    return this.#contributors.all;
+  }
+
+  /** Every block with text as it stands, each with the break after it, in the order of the document. */
+  blocks(): (Block & ReturnType<typeof textBlocks>[number])[] {
+    this.#settleAll();
+    return textBlocks(this.#doc).flatMap((block) => {
+      const known = this.#blocks.get(block.type);
+      return known ? [{ ...block, ...known }] : [];
+    });
+  }
+
   get nobody(): number {
-    return this.#numberOf({ userId: "", sector: "" });
+    return this.#contributors.nobody;
   }
 
   /** As it stands; not to be changed. */
@@ -119,7 +143,7 @@ export class Authorship {
   state(): AuthorshipState {
     this.#settleAll();
     return {
-      contributors: this.contributors.map((contributor) => ({ ...contributor })),
+      contributors: this.#contributors.all.map((contributor) => ({ ...contributor })),
       doc: Y.encodeStateAsUpdate(this.#doc),
       blocks: textBlocks(this.#doc).map(({ type }) => this.#blocks.get(type)?.runs ?? []),
       deleted: this.#deleted.all,
@@ -127,55 +151,36 @@ export class Authorship {
     };
   }
 
-  #numberOf({ userId, sector }: Contributor, isKnown = false): number {
-    const numbers = this.#numbers.get(userId) ?? new Map<string, number>();
-    this.#numbers.set(userId, numbers);
-    const present = numbers.get(sector);
-    // Two that were told apart by a sector which has been taken away since keep their numbers.
-    if (present !== undefined && !isKnown) return present;
-    const number = this.contributors.push({ userId, sector }) - 1;
-    if (present === undefined) numbers.set(sector, number);
-    return number;
-  }
-
-  #addOne(entry: AuthoredUpdate): void {
-    const author = this.#numberOf(entry);
+  #addOne(entry: AuthoredUpdate, hour: number | undefined): void {
+    const author = this.#contributors.numberOf(entry);
     this.#entries += 1;
     const decoded = Y.decodeUpdate(entry.update);
     const before = touchedBy(this.#doc, decoded);
     for (const type of before) {
-      const other = this.#changedBy.get(type);
+      const other = this.#pending.authorOf(type);
       if (other !== undefined && other !== author) this.#settle(other);
     }
-    // Somewhere else: what they did before is one thing, what they do now another.
-    const own = this.#changes.get(author);
-    if (own && ![...before].some((type) => own.types.has(type))) this.#settle(author);
+    // Somewhere else, or in another hour: what they did before is one thing, what they do now another.
+    const own = this.#pending.of(author);
+    if (own && (own.hour !== hour || ![...before].some((type) => own.types.has(type)))) this.#settle(author);
     Y.applyUpdate(this.#doc, entry.update);
-    this.#mark(before, author);
+    const mark = { author, hour, entry: this.#entries };
+    this.#pending.mark(before, mark);
     // What it created is there now.
-    if (decoded.structs.some(isNew)) this.#mark(touchedBy(this.#doc, { ...decoded, ds: noDeletions }), author);
-  }
-
-  #mark(touched: Iterable<YParent>, author: number): void {
-    const changes = this.#changes.get(author) ?? { types: new Set<YParent>(), since: this.#entries };
-    this.#changes.set(author, changes);
-    for (const type of touched) {
-      changes.types.add(type);
-      this.#changedBy.set(type, author);
-    }
+    if (decoded.structs.some(isNew)) this.#pending.mark(touchedBy(this.#doc, { ...decoded, ds: noDeletions }), mark);
   }
 
   #settleAll(): void {
-    for (const author of [...this.#changes.keys()]) this.#settle(author);
+    for (const author of this.#pending.authors()) this.#settle(author);
     this.#settleRest();
   }
 
   /** Compares what one author has changed since with what was there before. */
   #settle(author: number): void {
-    const changes = this.#changes.get(author);
-    this.#changes.delete(author);
+    const changes = this.#pending.take(author);
     if (!changes) return;
-    const { types: changed, since } = changes;
+    const { types: changed } = changes;
+    const written = { author, since: changes.since, hour: changes.hour };
     const isWithinBlocks = [...changed].every((type) => this.#blocks.has(type));
     const before = this.#order.filter((type) => changed.has(type));
     let after = before;
@@ -183,19 +188,19 @@ export class Authorship {
       const walked = textBlocks(this.#doc).map(({ type }) => type);
       const alive = new Set(walked);
       for (const type of this.#order) {
-        if (!alive.has(type) && !changed.has(type) && !this.#changedBy.has(type)) before.push(type);
+        if (!alive.has(type) && !changed.has(type) && this.#pending.authorOf(type) === undefined) before.push(type);
       }
       after = walked.filter(
-        (type) => changed.has(type) || (!this.#blocks.has(type) && this.#creatorOf(type) === author),
+        (type) => changed.has(type) || (!this.#blocks.has(type) && this.#pending.creatorOf(type) === author),
       );
       const mine = new Set(after);
       const gone = new Set(before.filter((type) => !mine.has(type)));
       this.#order = walked.filter((type) => this.#blocks.has(type) || mine.has(type));
       // Others' blocks that are gone are compared when theirs are.
-      this.#compare({ author, since }, before, after);
+      this.#compare(written, before, after);
       for (const type of gone) this.#blocks.delete(type);
-    } else this.#compare({ author, since }, before, after);
-    for (const type of changed) this.#changedBy.delete(type);
+    } else this.#compare(written, before, after);
+    this.#pending.settled(changed);
   }
 
   /** Blocks that nobody changed and that are gone, or new, as hostile updates may leave them. */
@@ -211,16 +216,8 @@ export class Authorship {
     this.#order = walked;
   }
 
-  #creatorOf(type: YParent): number | undefined {
-    for (let at: YParent | null = type; at; at = parentOf(at)) {
-      const author = this.#changedBy.get(at);
-      if (author !== undefined) return author;
-    }
-    return undefined;
-  }
-
   #compare(
-    { author, since }: { author: number; since: number },
+    { author, since, hour }: { author: number; since: number; hour: number | undefined },
     before: readonly YParent[],
     after: readonly YParent[],
   ): void {
@@ -242,7 +239,7 @@ export class Authorship {
         continue;
       }
       const { from, to } = piece;
-      pushRun(runs, author, piece.inserted);
+      pushRun(runs, hour === undefined ? { author } : { author, hour }, piece.inserted);
       if (piece.inserted > 0) inserted.push({ at: to, length: piece.inserted });
       if (piece.deleted < leastMove) continue;
       const end = from + piece.deleted;
@@ -286,26 +283,6 @@ export class Authorship {
       }
     }
   }
-}
-
-/** From `from` to `to`, and what the same author wrote right before and after it. */
-function ownStretch(author: number, runs: readonly Run[], from: number, to: number): { from: number; to: number } {
-  const stretch = { from, to };
-  let at = 0;
-  for (const run of runs) {
-    const end = at + run.length;
-    if (run.author === author && at <= from && end >= to) {
-      stretch.from = Math.max(at, from - around);
-      stretch.to = Math.min(end, to + around);
-    }
-    at = end;
-  }
-  return stretch;
-}
-
-function parentOf(type: YParent): YParent | null {
-  const parent = type._item?.parent;
-  return parent instanceof Y.AbstractType ? parent : null;
 }
 
 function isNew(struct: Y.Item | Y.GC | Y.Skip): boolean {

@@ -47,6 +47,7 @@ const withId: ReadonlySet<string> = new Set([
   "blockquote",
   "table",
   "tableRow",
+  "footnote",
 ]);
 
 /** The ids that the canonical text leaves out. */

@@ -3,6 +3,7 @@ import { align } from "./align.ts";
 import { type TextBlock, textBlocksOf } from "./diff-blocks.ts";
 import { pairBlocks } from "./pair-blocks.ts";
 import { numbered } from "./rewrite.ts";
+import { wordsOf } from "./words.ts";
 
 /** Words that stand in both versions, or only in the one. */
 export interface WordPiece {
@@ -48,10 +49,17 @@ export function diffDocuments(before: JsonNode, after: JsonNode): BlockChange[] 
     const pair = pairOf.get(to);
     const was = pair && old[pair.a];
     if (!pair || !was) {
+      // What was taken out stands before what was put in its place.
+      let end = next;
+      while (end < old.length && !isPaired.has(end)) end++;
+      removeUpTo(end);
       changes.push({ kind: "added", after: block, to });
       continue;
     }
-    if (!pair.isMoved) removeUpTo(pair.a);
+    if (!pair.isMoved) {
+      removeUpTo(pair.a);
+      next = pair.a + 1;
+    }
     changes.push(keptBlock(was, block, { from: pair.a, to, isMoved: pair.isMoved }));
   }
   removeUpTo(old.length);
@@ -115,10 +123,4 @@ function smoothed(pieces: readonly WordPiece[]): WordPiece[] {
   }
   close();
   return smooth;
-}
-
-const segmenter = new Intl.Segmenter("pl", { granularity: "word" });
-
-function wordsOf(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,18 +1,18 @@
-import { announce } from "#app/drafting/announce.server.ts";
 import { readDocument } from "#app/drafting/document-json.ts";
 import { can } from "#app/drafting/policy.ts";
 import { type RecommendationDetails, readRecommendation } from "#app/drafting/read-recommendations.server.ts";
+import { tellMoved } from "#app/drafting/tell-moved.server.ts";
 import type { Actor } from "#app/forums/actor.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { isTaken } from "#app/kernel/taken.server.ts";
+import { hasRecentProof } from "#app/people/recent-proof.ts";
+import { insertFrozen } from "./freeze-store.server.ts";
 import { missingFor, type Requirement } from "./freezing.ts";
-import { hashText } from "./hash-text.server.ts";
-import { makeVersion } from "./make-version.ts";
+import { recordText } from "./record-text.server.ts";
 import { addRows, type Replayed, replayJournal } from "./replay-journal.server.ts";
-import { type FrozenText, insertFrozen } from "./store.server.ts";
-import { encodeAuthorship } from "./stored-authorship.ts";
 
-export type FreezeRefusal = "notFound" | "forbidden" | "moved" | "incomplete";
+export type FreezeRefusal = "notFound" | "forbidden" | "moved" | "incomplete" | "proofNeeded";
 
 /** Only while others freeze, name or check the same text at the same moment is a second try needed. */
 const mostTries = 5;
@@ -36,6 +36,8 @@ export async function freezeRecommendation(
     const replayed = await replayJournal(ctx, recommendation.documentId);
     const early = missing(recommendation, replayed);
     if (early.length > 0) return incomplete(early);
+    // Everybody stops at that moment, so a screen left open is not enough.
+    if (!hasRecentProof(actor, ctx.now())) return refuse("proofNeeded");
 
     let late: Requirement[] = [];
     let hash = "";
@@ -55,24 +57,24 @@ export async function freezeRecommendation(
         accountId: actor.accountId,
         at: now,
       },
-      { seq: replayed.seq, contributors: replayed.known },
+      replayed.seq,
       (rows) => {
         addRows(replayed, rows);
         late = missing(recommendation, replayed);
         if (late.length > 0) return null;
-        const frozen = frozenText(replayed);
-        hash = frozen.content.hash;
-        return frozen;
+        const recorded = recordText(replayed);
+        hash = recorded.content.hash;
+        return recorded;
       },
-    );
+    ).catch((error: unknown) => {
+      // Somebody has named a version at the same moment.
+      if (isTaken(error) && tries < mostTries - 1) return "again" as const;
+      throw error;
+    });
     if (outcome === "refused") return incomplete(late);
     // What was read is out of date: the data of the recommendation, or who has contributed.
     if (outcome === "moved" || outcome === "again") continue;
-    ctx.hub.publish({ type: "access-changed" });
-    const frozen = await readRecommendation(ctx, actor, at.forumSlug, at.number);
-    if (!frozen.ok) throw new Error(`${at.number} was frozen but cannot be read`);
-    announce(ctx, "changed", frozen.value);
-    return ok({ recommendation: frozen.value, version: outcome.version, hash });
+    return ok({ recommendation: await tellMoved(ctx, actor, recommendation), version: outcome.version, hash });
   }
   return refuse("moved");
 }
@@ -88,15 +90,4 @@ function missing(recommendation: RecommendationDetails, { authorship }: Replayed
 
 function incomplete(requirements: readonly Requirement[]) {
   return refuse("incomplete", Object.fromEntries(requirements.map((one) => [one, "missing"])));
-}
-
-function frozenText({ authorship, seq }: Replayed): FrozenText {
-  const content = makeVersion(authorship);
-  const state = authorship.state();
-  return {
-    seq,
-    content: { ...content, hash: hashText(content.schemaVersion, content.text) },
-    contributors: state.contributors.map(({ userId, sector }) => ({ accountId: userId, sector })),
-    state: encodeAuthorship(state),
-  };
 }

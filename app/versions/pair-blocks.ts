@@ -72,7 +72,11 @@ function pairAlike(
   const rest = before.flatMap((block, index) => (taken.has(index) ? [] : [{ index, words: wordsOf(block.text) }]));
   const blocksOf = new Map<string, number[]>();
   for (const [at, { words }] of rest.entries()) {
-    for (const word of words) blocksOf.set(word, [...(blocksOf.get(word) ?? []).slice(0, mostBlocksOfWord), at]);
+    for (const word of words) {
+      const places = blocksOf.get(word);
+      if (!places) blocksOf.set(word, [at]);
+      else if (places.length <= mostBlocksOfWord) places.push(at);
+    }
   }
   const candidates: { a: number; b: number; likeness: number }[] = [];
   for (const [b, block] of after.entries()) {

@@ -2,7 +2,7 @@ import { nextTurn } from "#app/drafting/hydrate.server.ts";
 import { decodeEntries } from "#app/drafting/journal-codec.ts";
 import { type JournalRow, readJournal } from "#app/drafting/journal-store.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
-import { Authorship } from "./authorship.ts";
+import { Authorship, emptyAuthorship } from "./authorship.ts";
 import { findAuthorshipState } from "./store.server.ts";
 import { decodeAuthorship } from "./stored-authorship.ts";
 
@@ -28,10 +28,10 @@ export async function replayJournal(ctx: Context, documentId: string): Promise<R
 }
 
 /** Adds rows of the journal that follow. @throws when one is missing between */
-export function addRows(replayed: Replayed, rows: readonly Pick<JournalRow, "seq" | "entries">[]): void {
-  for (const { seq, entries } of rows) {
+export function addRows(replayed: Replayed, rows: readonly JournalRow[]): void {
+  for (const { seq, at, entries } of rows) {
     if (seq !== replayed.seq + 1) throw new Error(`the journal lacks row ${replayed.seq + 1}`);
-    replayed.authorship.add(decodeEntries(entries));
+    replayed.authorship.add(decodeEntries(entries), at);
     replayed.seq = seq;
   }
 }
@@ -50,7 +50,5 @@ async function takeUp(ctx: Context, documentId: string): Promise<Replayed> {
       );
     }
   }
-  return { authorship: new Authorship({ ...emptyState, contributors: known }), seq: 0, known: known.length };
+  return { authorship: new Authorship({ ...emptyAuthorship, contributors: known }), seq: 0, known: known.length };
 }
-
-const emptyState = { blocks: [], deleted: [], pasted: [], doc: new Uint8Array([0, 0]) };

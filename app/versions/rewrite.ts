@@ -1,4 +1,4 @@
-import { align } from "./align.ts";
+import { align, type Match } from "./align.ts";
 
 /** How a text became another: what was kept, and what stands in place of what. Together, in order, they are both texts. */
 export type Piece =
@@ -32,14 +32,14 @@ export function rewrite(before: string, after: string): Piece[] {
   };
 
   const start = commonStart(before, 0, before.length, after, 0, after.length);
-  const end = commonEnd(before, start, before.length - start, after, start, after.length - start);
-  if (before.length - start - end === 0 || after.length - start - end === 0) {
+  const rest = commonEnd(before, start, before.length - start, after, start, after.length - start);
+  if (before.length - start - rest === 0 || after.length - start - rest === 0) {
     replace(0, before.length, 0, after.length);
     return pieces;
   }
   // Only what lies between needs a closer look, from the beginning of its first word to the end of its last.
   const first = wordStart(before, start, wordStart(after, start, start));
-  const last = wordEnd(before, before.length - end, wordEnd(after, after.length - end, end));
+  const last = wordEnd(before, before.length - rest, wordEnd(after, after.length - rest, rest));
   const [a, b] = [
     tokensOf(before.slice(first, before.length - last)),
     tokensOf(after.slice(first, after.length - last)),
@@ -48,7 +48,8 @@ export function rewrite(before: string, after: string): Piece[] {
   keep(0, 0, first);
   let [from, to] = [first, first];
   let [indexA, indexB] = [0, 0];
-  for (const match of [...align(numbersOfA, numbersOfB), { a: a.length, b: b.length, length: 0 }]) {
+  const end = { a: a.length, b: b.length, length: 0 };
+  for (const match of [...withoutSigns(align(numbersOfA, numbersOfB), a, end), end]) {
     const [deleted, inserted] = [lettersIn(a, indexA, match.a), lettersIn(b, indexB, match.b)];
     replace(from, deleted, to, inserted);
     const length = lettersIn(a, match.a, match.a + match.length);
@@ -58,6 +59,20 @@ export function rewrite(before: string, after: string): Piece[] {
   }
   keep(from, to, last);
   return pieces;
+}
+
+/** White space and signs alone between two stretches that were both replaced are replaced with them: a sentence that went is one stretch. */
+function withoutSigns(matches: readonly Match[], tokens: readonly string[], end: Match): Match[] {
+  const kept: Match[] = [];
+  for (const [index, match] of matches.entries()) {
+    const last = kept.at(-1);
+    const next = matches[index + 1] ?? end;
+    const isReplacedBefore = match.a > (last ? last.a + last.length : 0) && match.b > (last ? last.b + last.length : 0);
+    const isReplacedAfter = next.a > match.a + match.length && next.b > match.b + match.length;
+    const isSign = !tokens.slice(match.a, match.a + match.length).some((token) => /[\p{L}\p{N}]/u.test(token));
+    if (!(isSign && isReplacedBefore && isReplacedAfter)) kept.push(match);
+  }
+  return kept;
 }
 
 /** Where the word begins that stands around `at`, when both texts are the same up to there; not after `most`. */

@@ -17,19 +17,33 @@ export function sharesOf(
   contributors: ReadonlyMap<number, { userId: string; sector: string }>,
 ): Share[] {
   const letters = new Map<string, number>();
-  for (const { text, runs } of texts) {
-    let at = 0;
-    for (const { author, length } of runs) {
-      const contributor = contributors.get(author);
-      const count = text.slice(at, at + length).replace(/\s/g, "").length;
-      at += length;
-      if (!contributor || contributor.userId === "" || count === 0) continue;
-      letters.set(contributor.sector, (letters.get(contributor.sector) ?? 0) + count);
-    }
+  for (const [author, count] of lettersBy(texts)) {
+    const contributor = contributors.get(author);
+    if (!contributor || contributor.userId === "") continue;
+    letters.set(contributor.sector, (letters.get(contributor.sector) ?? 0) + count);
   }
   return [...letters]
     .map(([sector, count]) => ({ sector, letters: count }))
     .sort((a, b) => b.letters - a.letters || (a.sector < b.sector ? -1 : 1));
+}
+
+/** Letters, digits and signs, without white space and the places of footnotes. */
+export function lettersIn(text: string): number {
+  return text.replace(/[\s\ufffc]/g, "").length;
+}
+
+/** How many letters, digits and signs each contributor wrote, by their numbers; those who wrote none are left out. */
+export function lettersBy(texts: readonly { text: string; runs: readonly Run[] }[]): Map<number, number> {
+  const letters = new Map<number, number>();
+  for (const { text, runs } of texts) {
+    let at = 0;
+    for (const { author, length } of runs) {
+      const count = lettersIn(text.slice(at, at + length));
+      at += length;
+      if (count > 0) letters.set(author, (letters.get(author) ?? 0) + count);
+    }
+  }
+  return letters;
 }
 
 /**
@@ -41,7 +55,7 @@ export function fitRuns(wanted: string, { text, runs }: { text: string; runs: re
   const fitted: Run[] = [];
   for (const piece of rewrite(text, wanted)) {
     if (piece.kind === "kept") pushRuns(fitted, sliceRuns(runs, piece.from, piece.from + piece.length));
-    else pushRun(fitted, nobody, piece.inserted);
+    else pushRun(fitted, { author: nobody }, piece.inserted);
   }
   return fitted;
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { noteSign } from "#app/drafting/inline-text.ts";
 import type { YParent } from "./touched-types.ts";
 
 export const roots = ["summary", "body"] as const;
@@ -24,14 +25,16 @@ function collect(type: YParent, blocks: YParent[]): void {
   for (const child of below) collect(child, blocks);
 }
 
-/** What stands in a block by itself: its texts, a line break as "\n". */
+/** What stands in a block by itself: its texts, a line break as "\n", a footnote as its sign. A footnote is a block after the one its sign is in. */
 export function textOf(block: YParent): string {
   let text = "";
   for (let item = block._start; item; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
     const { type } = item.content;
     if (type instanceof Y.XmlText) text += lettersOf(type);
-    else if (type instanceof Y.XmlElement && type.nodeName === "hardBreak") text += "\n";
+    else if (!(type instanceof Y.XmlElement)) continue;
+    else if (type.nodeName === "hardBreak") text += "\n";
+    else if (type.nodeName === "footnote") text += noteSign;
   }
   return text;
 }

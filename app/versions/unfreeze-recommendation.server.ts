@@ -1,11 +1,10 @@
-import { announce } from "#app/drafting/announce.server.ts";
-import { documentStateIn, transition } from "#app/drafting/lifecycle.ts";
+import { changeStatus } from "#app/drafting/change-status.server.ts";
+import { transition } from "#app/drafting/lifecycle.ts";
 import { can } from "#app/drafting/policy.ts";
 import { type RecommendationDetails, readRecommendation } from "#app/drafting/read-recommendations.server.ts";
-import { updateStatus } from "#app/drafting/store.server.ts";
 import type { Actor } from "#app/forums/actor.ts";
 import type { Context } from "#app/kernel/context.server.ts";
-import { ok, type Result, refuse } from "#app/kernel/result.ts";
+import { type Result, refuse } from "#app/kernel/result.ts";
 import { visibleParagraphs } from "#app/kernel/visible-text.ts";
 
 export type UnfreezeRefusal = "notFound" | "forbidden" | "illegal" | "reasonMissing" | "reasonTooLong" | "moved";
@@ -30,23 +29,5 @@ export async function unfreezeRecommendation(
   const reason = visibleParagraphs(input.reason);
   if (reason === "") return refuse("reasonMissing", { reason: "required" });
   if (reason.length > reasonLength) return refuse("reasonTooLong", { reason: "tooLong" });
-  const written = await updateStatus(ctx.db, {
-    id: ctx.newId(),
-    recommendationId: recommendation.id,
-    forumId: recommendation.forumId,
-    documentId: recommendation.documentId,
-    from: recommendation.status,
-    to: "draft",
-    documentState: documentStateIn("draft"),
-    becamePublicAt: null,
-    accountId: actor.accountId,
-    at: ctx.now(),
-    reason,
-  });
-  if (!written) return refuse("moved");
-  ctx.hub.publish({ type: "access-changed" });
-  const unfrozen = await readRecommendation(ctx, actor, at.forumSlug, at.number);
-  if (!unfrozen.ok) throw new Error(`${at.number} was unfrozen but cannot be read`);
-  announce(ctx, "changed", unfrozen.value);
-  return ok(unfrozen.value);
+  return changeStatus(ctx, actor, recommendation, { to: "draft", reason });
 }

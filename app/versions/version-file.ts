@@ -47,6 +47,8 @@ export function readVersionFile(source: string): Result<HashedFile, FileFault> {
   if (isNestedDeeper(text, maxNesting)) return refuse("tooDeep");
   const canonical = canonicalText({ body: text.body as never, summary: text.summary as never });
   if (sortedJson(text) !== canonical) return refuse("notCanonical");
+  // The first schema had no footnotes.
+  if (schemaVersion === 1 && canonical.includes('"type":"footnote"')) return refuse("notCanonical");
   return ok({ schemaVersion: Number(schemaVersion), canonical, stated: hash?.toLowerCase() ?? null });
 }
 

@@ -23,7 +23,7 @@ interface Ballots {
 }
 
 /** A choice without the quorum of its vote elects nobody. */
-type Chosen = ChoiceResult & { outcome?: "no_quorum"; quorum?: QuorumCheck };
+export type Chosen = ChoiceResult & { outcome?: "no_quorum"; quorum?: QuorumCheck };
 
 export type CountResult = { method: CountInput["method"] } & Ballots & (Decision | Chosen);
 
@@ -46,8 +46,17 @@ export function count(value: unknown, tieOrder?: readonly string[]): Checked<Cou
 
 function choose(input: CountInput, ballots: SortedBallots, tieOrder?: readonly string[]): Chosen {
   const chosen = withoutLot(countChoice(input, ballots, placesIn(input.options, tieOrder)), tieOrder);
-  if (!input.quorum) return chosen;
-  const quorum = checkQuorum(input.quorum, ballots.cast, input.context);
+  return withQuorum(input, ballots.cast, chosen);
+}
+
+/** A choice whose vote has a quorum says whether it was reached. */
+export function withQuorum(
+  { quorum: wanted, context }: Pick<CountInput, "quorum" | "context">,
+  cast: number,
+  chosen: ChoiceResult,
+): Chosen {
+  if (!wanted) return chosen;
+  const quorum = checkQuorum(wanted, cast, context);
   if (quorum.reached) return { ...chosen, quorum };
   return { ...chosen, outcome: "no_quorum", winners: [], elected: [], tie: false, quorum };
 }

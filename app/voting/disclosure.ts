@@ -1,3 +1,4 @@
+import { leastGroup, withheldParts } from "#app/kernel/small-numbers.ts";
 import type { DecisionTally } from "./decision.ts";
 import { fixedChoices, type Method } from "./method.ts";
 import type { Publication, RecordedSector } from "./vote-record.ts";
@@ -12,7 +13,7 @@ export interface DisclosureThresholds {
   outsideLead: number;
 }
 
-export const leastThresholds: DisclosureThresholds = { entitled: 10, cast: 10, outsideLead: 2 };
+export const leastThresholds: DisclosureThresholds = { entitled: leastGroup, cast: leastGroup, outsideLead: 2 };
 
 /** The thresholds that hold: those configured, and nowhere below the least. */
 export function thresholdsOf(configured: Partial<DisclosureThresholds> = {}): DisclosureThresholds {
@@ -46,15 +47,8 @@ export function discloseSectors(
 ): Record<string, RecordedSector> {
   const names = Object.keys(sectors);
   const tallyOf = (name: string) => (sectors[name] as CountedSector).tally;
-  const withheld = new Set(names.filter((name) => !mayBePublished([tallyOf(name)], thresholds)));
-  const bySize = [...names].sort(
-    (one, other) => castIn(tallyOf(one)) - castIn(tallyOf(other)) || (one < other ? -1 : 1),
-  );
-  for (const name of bySize) {
-    const together = [...withheld].map(tallyOf);
-    if (withheld.size === 0 || (withheld.size > 1 && mayBePublished(together, thresholds))) break;
-    withheld.add(name);
-  }
+  const sizes = Object.fromEntries(names.map((name) => [name, castIn(tallyOf(name))]));
+  const withheld = withheldParts(sizes, (parts) => mayBePublished(parts.map(tallyOf), thresholds));
   const published = names.map((name): [string, RecordedSector] => {
     const { tally, passed, blocked } = sectors[name] as CountedSector;
     return [name, { cast: castIn(tally), votes: withheld.has(name) ? { passed, blocked } : tally }];

@@ -1,4 +1,4 @@
-import { type ChoiceResult, count, countPairwise, placesIn, withoutLot } from "./count.ts";
+import { type Chosen, count, countPairwise, placesIn, withoutLot, withQuorum } from "./count.ts";
 import { type Checked, checkTerms, type VoteTerms } from "./count-input.ts";
 import { type DecisionTally, decide, type SectorVotes } from "./decision.ts";
 import { fault } from "./fault.ts";
@@ -24,7 +24,7 @@ export function recount(
   const counted = count({ ...terms, ballots: record.ballots.map(({ ballot }) => ballot) }, tieOrder);
   if (!counted.ok) return counted;
   const { invalid: _, ...result } = counted.value;
-  return { ok: true, value: withTieRule({ ...(result as unknown as ChoiceResult), cast }, tieOrder) };
+  return { ok: true, value: withTieRule({ ...(result as unknown as Chosen), cast }, tieOrder) };
 }
 
 function recountPairs(
@@ -39,7 +39,8 @@ function recountPairs(
     return { ok: false, faults: [fault("notAWholeNumber", "pairwise")] };
   const pairMethod = method as "condorcet" | "schulze" | "rankedPairs";
   const result = withoutLot(countPairwise(pairMethod, options, square, placesIn(options, order)), order);
-  return { ok: true, value: withTieRule({ ...result, method, cast: ballots.length }, order) };
+  const cast = ballots.length;
+  return { ok: true, value: withTieRule({ ...withQuorum(terms, cast, result), method, cast }, order) };
 }
 
 /** Sectors are published as counts, never beside a ballot. */
@@ -68,7 +69,7 @@ export function tallyOf(method: VoteTerms["method"], ballots: readonly RecordedB
 }
 
 function withTieRule(
-  result: ChoiceResult & { cast: number; method?: string },
+  result: Chosen & { cast: number; method?: string },
   tieOrder: readonly string[],
 ): Record<string, unknown> {
   return result.tie ? { ...result, tieOrder } : { ...result };

@@ -73,57 +73,94 @@ function lowest(state: MeekState, votes: readonly bigint[], surplus: bigint): nu
   return inRace.filter((option) => (votes[option] as bigint) <= fewest + surplus);
 }
 
-/** A step on the way of ballots from option to option; `count` ballots take it. */
-interface Path {
-  count: bigint;
-  onwards: readonly (readonly [number, Path])[];
-}
-
-interface GrowingPath {
-  count: number;
-  onwards: Map<number, GrowingPath>;
+/**
+ * The steps on the ways of ballots from option to option, a tree laid out in lists: `option[step]` is reached from `before[step]`, which is an
+ * earlier step, or -1 where the way begins, by so many ballots.
+ */
+interface Paths {
+  ballots: number;
+  option: readonly number[];
+  before: readonly number[];
+  count: readonly number[];
 }
 
 /**
  * The ways that ballots go: elected options in the order ranked, up to the first hopeful, which keeps all that is left. Ballots that go the
  * same way are carried together, which is exact, because rounding is per ballot and the same for each.
  */
-function gatherPaths({ status }: MeekState, groups: readonly RankingGroup[]): Path {
-  const root: GrowingPath = { count: 0, onwards: new Map() };
+function gatherPaths({ status }: MeekState, groups: readonly RankingGroup[]): Paths {
+  const paths = { ballots: 0, option: [] as number[], before: [] as number[], count: [] as number[] };
+  const options = status.length;
+  /** The step after each step by way of each option, plus one; 0 for none. The first row is where ways begin. */
+  const after: number[] = status.map(() => 0);
   for (const { ranks, count } of groups) {
-    let path = root;
+    paths.ballots += count;
+    let step = -1;
     for (const option of ranks) {
       const now = status[option];
       if (now === "d") continue;
-      let next = path.onwards.get(option);
-      if (!next) {
-        next = { count: 0, onwards: new Map() };
-        path.onwards.set(option, next);
+      const place = (step + 1) * options + option;
+      let next = (after[place] as number) - 1;
+      if (next < 0) {
+        next = paths.option.push(option) - 1;
+        paths.before.push(step);
+        paths.count.push(0);
+        after[place] = next + 1;
+        for (let each = 0; each < options; each += 1) after.push(0);
       }
-      next.count += count;
-      path = next;
+      paths.count[next] = (paths.count[next] as number) + count;
+      step = next;
       if (now === "h") break;
     }
   }
-  return grown(root);
-}
-
-function grown({ count, onwards }: GrowingPath): Path {
-  return { count: BigInt(count), onwards: [...onwards].map(([option, path]) => [option, grown(path)]) };
+  return paths;
 }
 
 /** B.2.a: every ballot gives each option on its way its keep factor of what is left, rounded up to nine decimals. */
-function distribute(paths: Path, { keep }: MeekState): bigint[] {
-  const votes = keep.map(() => 0n);
-  walk(paths, ONE);
-  return votes;
+function distribute(paths: Paths, { keep }: MeekState): bigint[] {
+  const isExact = paths.ballots <= MOST_EXACT_BALLOTS && keep.every((factor) => factor <= ONE);
+  return isExact ? distributeNumbers(paths, keep.map(Number)).map(BigInt) : distributeBig(paths, keep);
+}
 
-  function walk({ onwards }: Path, weight: bigint): void {
-    for (const [option, path] of onwards) {
-      const factor = keep[option] as bigint;
-      const kept = factor === ONE ? weight : divideUp(weight * factor, ONE);
-      votes[option] = (votes[option] as bigint) + kept * path.count;
-      if (kept < weight) walk(path, weight - kept);
-    }
+/** With so many ballots no sum of their parts reaches 2⁵³: numbers are exact, and many times as fast. */
+const MOST_EXACT_BALLOTS = 9_000_000;
+
+function distributeNumbers({ option, before, count }: Paths, keep: readonly number[]): number[] {
+  const votes = keep.map(() => 0);
+  const left = new Float64Array(option.length);
+  for (let step = 0; step < option.length; step += 1) {
+    const from = before[step] as number;
+    const weight = from < 0 ? WHOLE : (left[from] as number);
+    const at = option[step] as number;
+    const factor = keep[at] as number;
+    const kept = factor === WHOLE ? weight : partUp(weight, factor);
+    votes[at] = (votes[at] as number) + kept * (count[step] as number);
+    left[step] = weight - kept;
   }
+  return votes;
+}
+
+const WHOLE = Number(ONE);
+const HALF = 2 ** 15;
+
+/** weight · factor / 10⁹, rounded up, both from 0 to 10⁹: in two steps, neither of which reaches 2⁵³. */
+function partUp(weight: number, factor: number): number {
+  const low = factor % HALF;
+  const high = weight * ((factor - low) / HALF);
+  const whole = Math.floor(high / WHOLE);
+  return whole * HALF + Math.ceil(((high - whole * WHOLE) * HALF + weight * low) / WHOLE);
+}
+
+function distributeBig({ option, before, count }: Paths, keep: readonly bigint[]): bigint[] {
+  const votes = keep.map(() => 0n);
+  const left: bigint[] = [];
+  for (const [step, at] of option.entries()) {
+    const from = before[step] as number;
+    const weight = from < 0 ? ONE : (left[from] as bigint);
+    const factor = keep[at] as bigint;
+    const kept = factor === ONE ? weight : divideUp(weight * factor, ONE);
+    votes[at] = (votes[at] as bigint) + kept * BigInt(count[step] as number);
+    left.push(weight - kept);
+  }
+  return votes;
 }

@@ -18,20 +18,22 @@ export interface Check {
   problems?: Fault[];
 }
 
-export type CheckName =
-  | "engine"
-  | "rule"
-  | "electorate"
-  | "order"
-  | "ballots"
-  | "commitments"
-  | "text"
-  | "root"
-  | "publishedRoot"
-  | "tieSeed"
-  | "sectors"
-  | "result"
-  | "seal";
+export const checkNames = [
+  "engine",
+  "rule",
+  "electorate",
+  "order",
+  "ballots",
+  "commitments",
+  "text",
+  "root",
+  "publishedRoot",
+  "tieSeed",
+  "sectors",
+  "result",
+  "seal",
+] as const;
+export type CheckName = (typeof checkNames)[number];
 
 export interface Verification {
   /** Whether no check fails. */
@@ -91,16 +93,23 @@ function unless(canBeChecked: boolean, name: CheckName, faults: () => Fault[]): 
 
 function electorateFaults({ electorate, rule, ballots }: VoteRecord): Fault[] {
   const faults: Fault[] = [];
+  const { recused = {} } = electorate;
+  const takesPart = electorate.entitled - sumOf(recused);
   const { entitled } = rule.context ?? {};
-  if (entitled !== undefined && entitled !== electorate.entitled) faults.push(fault("otherNumberEntitled", "rule"));
-  if (ballots.length > electorate.entitled) faults.push(fault("moreBallotsThanEntitled", "ballots"));
-  const bySector = Object.values(electorate.sectors);
-  const total = bySector.reduce((sum, number) => sum + number, 0);
-  if (bySector.length > 0 && total !== electorate.entitled)
+  if (entitled !== undefined && entitled !== takesPart) faults.push(fault("otherNumberEntitled", "rule"));
+  if (ballots.length > takesPart) faults.push(fault("moreBallotsThanEntitled", "ballots"));
+  if (Object.keys(electorate.sectors).length > 0 && sumOf(electorate.sectors) !== electorate.entitled)
     faults.push(fault("sectorsDoNotAddUp", "electorate.sectors"));
+  for (const [name, number] of Object.entries(recused))
+    if (number > (electorate.sectors[name] ?? 0)) faults.push(fault("moreRecusedThanEntitled", name));
   for (const [name, sector] of Object.entries(rule.sectors?.list ?? {}))
-    if (sector?.entitled !== electorate.sectors[name]) faults.push(fault("otherNumberEntitled", name));
+    if (sector?.entitled !== (electorate.sectors[name] ?? Number.NaN) - (recused[name] ?? 0))
+      faults.push(fault("otherNumberEntitled", name));
   return faults;
+}
+
+function sumOf(numbers: Readonly<Record<string, number>>): number {
+  return Object.values(numbers).reduce((sum, number) => sum + number, 0);
 }
 
 function orderFaults({ ballots }: VoteRecord): Fault[] {

@@ -46,7 +46,13 @@ export interface VoteRecord {
   engine: string;
   vote: { id: string } & Record<string, unknown>;
   text: RecordedText | null;
-  electorate: { hash: string; entitled: number; sectors: Record<string, number> };
+  /** As it was when the vote opened; `recused` are those of each sector who took no part, and are left out of the rule's numbers. */
+  electorate: {
+    hash: string;
+    entitled: number;
+    sectors: Record<string, number>;
+    recused?: Record<string, number>;
+  };
   /** The terms as count-input.ts checks them. Options are ids; `names` has what people read. */
   rule: VoteTerms;
   names?: Record<string, string>;
@@ -61,6 +67,17 @@ export interface VoteRecord {
   /** Over everything else in the file (commitment.ts). */
   seal: string;
 }
+
+/**
+ * What is known of a closed vote before its record is made: all ballots, also where `published` says that the record has only their
+ * commitments. With `published: "rounds"`, `result` is what was counted.
+ */
+export type ClosedVote = Omit<
+  VoteRecord,
+  "format" | "version" | "engine" | "tieSeedCommitment" | "root" | "result" | "seal"
+> & {
+  result?: Record<string, unknown>;
+};
 
 /** Every fault that makes a file no vote record. One without a fault can be verified, which does not yet mean that it holds. */
 export function recordFaults(value: unknown): Fault[] {
@@ -78,6 +95,9 @@ export function recordFaults(value: unknown): Fault[] {
     if (!isHex(electorate.hash, 32)) faults.push(fault("notAHash", "electorate.hash"));
     if (!isWhole(electorate.entitled, 0, MOST_BALLOTS)) faults.push(fault("notAWholeNumber", "electorate.entitled"));
     if (!isRecord(electorate.sectors)) faults.push(fault("missing", "electorate.sectors"));
+    const { recused = {} } = electorate;
+    if (!isRecord(recused) || !Object.values(recused).every((number) => isWhole(number, 0, MOST_BALLOTS)))
+      faults.push(fault("notAWholeNumber", "electorate.recused"));
   }
   if (!isRecord(value.rule)) faults.push(fault("missing", "rule"));
   for (const key of ["tieSeed", "tieSeedCommitment", "root", "seal"])

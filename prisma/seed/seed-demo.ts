@@ -1,16 +1,18 @@
 import { SCHEMA_VERSION } from "#app/drafting/document-schema.ts";
 import { firstEntry } from "#app/drafting/first-entry.server.ts";
-import { documentStateIn, isPublic, isStatus, type Status } from "#app/drafting/lifecycle.ts";
+import { documentStateIn, isStatus, type Status } from "#app/drafting/lifecycle.ts";
 import { nextNumber } from "#app/drafting/number.ts";
 import { recommendationData } from "#app/drafting/recommendation-form.ts";
 import { insertRecommendation } from "#app/drafting/store.server.ts";
 import { consentTextVersion, needsConsent } from "#app/forums/sector-consent.ts";
-import { defaultVotingSectors } from "#app/forums/sectors.ts";
+import { defaultVotingSectors, type SectorId } from "#app/forums/sectors.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { hashPassword } from "#app/people/password.server.ts";
 import { demoAddress, demoCities, demoForums, demoPassword, demoPeople, secretariatAddress } from "./demo-accounts.ts";
 import recommendations from "./demo-recommendations.json" with { type: "json" };
+import { type DemoPublication, publishInDemo } from "./publish-in-demo.ts";
+import { writtenTogether } from "./written-together.ts";
 
 /** Fills an empty database with the demo: four forums, their members, eleven recommendations. All people are invented. */
 export async function seedDemo(ctx: Context): Promise<void> {
@@ -42,8 +44,14 @@ export async function seedDemo(ctx: Context): Promise<void> {
       language: "pl",
       at,
     }));
-  const moderator = accounts.find((account) => account.email === demoAddress("warszawa", "moderator"));
-  await seedRecommendations(ctx, forumIds, at, moderator?.id ?? "");
+  const published = await seedRecommendations(ctx, forumIds, at, (forum) => {
+    const writer = (sector: SectorId) => {
+      const forumId = idOf(forumIds, forum);
+      const seat = memberships.find((one) => one.forumId === forumId && one.sector === sector);
+      return { userId: seat?.accountId ?? "", sector };
+    };
+    return { city: writer("cityGovernment"), ngo: writer("ngo"), migrants: writer("migrantCommunity") };
+  });
   const groups = demoForums.flatMap((forum) =>
     forum.groups.map((name, position) => ({ id: ctx.newId(), forumId: idOf(forumIds, forum.slug), name, position })),
   );
@@ -61,6 +69,12 @@ export async function seedDemo(ctx: Context): Promise<void> {
     prisma.workingGroup.createMany({ data: groups }),
     prisma.workingGroupMember.createMany({ data: groupMembers }),
   ]);
+  // After that: what is published stays for good, and could not be cleared after a start that was interrupted.
+  for (const publication of published) {
+    const forumId = idOf(forumIds, publication.forum);
+    const seat = memberships.find((one) => one.forumId === forumId && one.role === "moderator");
+    await publishInDemo(ctx, publication, { accountId: seat?.accountId ?? "", forumId });
+  }
 }
 
 /** Without accounts, whatever is there was left by a start that was interrupted while it filled the database. */
@@ -113,76 +127,71 @@ async function inventPeople(ctx: Context, forumIds: Map<string, string>, at: Dat
   return { accounts, memberships };
 }
 
+/** All begin as drafts. @returns those that are to be published, with the stage they end in */
 async function seedRecommendations(
   ctx: Context,
   forumIds: Map<string, string>,
   at: Date,
-  moderatorId: string,
-): Promise<void> {
+  writersOf: (forum: string) => DemoWriters,
+): Promise<DemoPublication[]> {
   const taken: string[] = [];
+  const published: DemoPublication[] = [];
   for (const entry of recommendations) {
     const prefix = demoForums.find((forum) => forum.slug === entry.forum)?.prefix;
     const number = nextNumber(`${prefix}-${at.getFullYear()}-`, taken);
     taken.push(number);
     const status = statusOf(entry.status);
     const { joined: _, ...data } = recommendationData.parse({ ...entry, joined: [] });
-    const id = ctx.newId();
     await insertRecommendation(ctx.db, {
-      id,
+      id: ctx.newId(),
       number,
       forumId: idOf(forumIds, entry.forum),
       title: entry.title,
-      status,
+      status: "draft",
       areas: data.areas.join(","),
       documentId: ctx.newId(),
-      publicSince: status === "draft" ? null : at,
+      publicSince: null,
       isFictitious: true,
       at,
       joinedForumIds: entry.forum === "wspolne" ? demoCities.map((city) => idOf(forumIds, city)) : [],
-      document: { state: documentStateIn(status), schemaVersion: SCHEMA_VERSION, epoch: ctx.newId() },
-      firstEntry: firstEntry(ctx, {
-        // What everyone can read has no headings without words.
-        leavesOutEmpty: status !== "draft",
-        summary: [entry.summary],
-        sections: {
-          Rekomendacja: [entry.recommendation],
-          Uzasadnienie: [entry.rationale],
-          Wskaźniki: entry.indicators.map((indicator) => indicator.name),
-        },
-      }),
+      document: { state: documentStateIn("draft"), schemaVersion: SCHEMA_VERSION, epoch: ctx.newId() },
+      firstEntry: status === "draft" ? workingText(ctx, entry) : publishedText(ctx, entry, writersOf(entry.forum)),
       data,
       actorId: null,
       newId: ctx.newId,
     });
-    await seedStatusChanges(ctx, id, at, moderatorId, { status, reason: entry.reason ?? "" });
+    if (status !== "draft") published.push({ forum: entry.forum, number, status, reason: entry.reason ?? "" });
   }
+  return published;
 }
 
-/** The steps that lead to the status, as a moderator would have made them. */
-async function seedStatusChanges(
+type DemoEntry = (typeof recommendations)[number];
+type DemoWriters = Record<"city" | "ngo" | "migrants", { userId: string; sector: string }>;
+
+function workingText(ctx: Context, { summary, recommendation, rationale, indicators }: DemoEntry) {
+  return firstEntry(ctx, {
+    summary: [summary],
+    sections: {
+      Rekomendacja: [recommendation],
+      Uzasadnienie: [rationale],
+      Wskaźniki: indicators.map((indicator) => indicator.name),
+    },
+  });
+}
+
+/** What everyone can read has no headings without words. */
+function publishedText(
   ctx: Context,
-  recommendationId: string,
-  at: Date,
-  accountId: string,
-  end: { status: Status; reason: string },
-): Promise<void> {
-  const steps: Status[] =
-    end.status === "draft" ? [] : end.status === "withdrawn" ? ["consultation", "withdrawn"] : [end.status];
-  let from: Status = "draft";
-  for (const [index, to] of steps.entries()) {
-    const reason = isPublic(to, false) ? "" : end.reason;
-    const change = {
-      id: ctx.newId(),
-      recommendationId,
-      from,
-      to,
-      accountId,
-      at: new Date(at.getTime() + index),
-      reason,
-    };
-    await prismaOf(ctx.db).statusChange.create({ data: change });
-    from = to;
-  }
+  { summary, recommendation, rationale, indicators }: DemoEntry,
+  { city, ngo, migrants }: DemoWriters,
+) {
+  const measures = indicators.map((indicator) => indicator.name);
+  return writtenTogether(ctx, [
+    { root: "summary", heading: "", paragraphs: [summary], writer: migrants },
+    { root: "body", heading: "Rekomendacja", paragraphs: [recommendation], writer: ngo },
+    { root: "body", heading: "Uzasadnienie", paragraphs: [rationale], writer: city },
+    { root: "body", heading: "Wskaźniki", paragraphs: measures, writer: migrants },
+  ]);
 }
 
 function statusOf(value: string): Status {

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { roles } from "#app/forums/actor.ts";
+import { sectorIds } from "#app/forums/sectors.ts";
 import { errors as english } from "#app/i18n/en/errors.ts";
 import type { Refusal } from "#app/kernel/result.ts";
 import { withContext } from "../open-for-command.ts";
@@ -34,6 +36,9 @@ function help(): string[] {
     "Usage: npm run admin -- <command> [options]",
     "",
     ...commands,
+    "",
+    `Roles: ${roles.join(", ")}.`,
+    `Sectors: ${sectorIds.join(", ")}; their names in any language of the pages, too.`,
     "",
     "The database is the server's: the same DATA_DIR or DATABASE_URL. The server may be running meanwhile.",
     "Exit codes: 0 done, 1 refused or failed, 2 not understood.",

@@ -1,13 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { roles } from "#app/forums/actor.ts";
+import { sectorIds } from "#app/forums/sectors.ts";
 import { invitations as english } from "#app/i18n/en/invitations.ts";
 import { isLanguage, type Language, languageIds, referenceLanguage } from "#app/i18n/languages.ts";
 import { lengths } from "#app/invitations/invitation.ts";
 import { inviteFromList, invitePerson } from "#app/invitations/invite.server.ts";
+import { roleFrom, sectorFrom } from "#app/invitations/list-words.ts";
 import { reasonOf } from "#app/kernel/sqlite-file.server.ts";
 import { type AdminCommand, first, type OptionValues } from "./admin-command.ts";
 import { CommandFailure, exitCodes, type Terminal } from "./terminal.ts";
+
+const sending = "The server sends what is in its outbox; without SMTP_URL it waits there.";
 
 export const inviteCommands: readonly AdminCommand[] = [
   {
@@ -25,12 +30,14 @@ export const inviteCommands: readonly AdminCommand[] = [
       language: "optional",
     },
     async run(ctx, values, terminal) {
-      const names = ["email", "name", "role", "sector", "organisation"] as const;
-      const typed = Object.fromEntries(names.map((name) => [name, first(values, name)]));
+      const names = ["email", "name", "organisation"] as const;
+      const typed: Record<string, string> = Object.fromEntries(names.map((name) => [name, first(values, name)]));
+      typed.role = oneOf("role", roleFrom, roles, values);
+      typed.sector = oneOf("sector", sectorFrom, sectorIds, values);
       const forum = first(values, "forum");
       const invited = await invitePerson(ctx, "operator", forum, { ...typed, language: languageOf(values) });
       if (!invited.ok) return forumRefusal(invited, forum);
-      terminal.print(`Invited ${invited.value.email}. The server sends the mail.`);
+      terminal.print(`Invited ${invited.value.email}. ${sending}`);
       return undefined;
     },
   },
@@ -47,12 +54,15 @@ export const inviteCommands: readonly AdminCommand[] = [
       const outcome = await inviteFromList(ctx, "operator", forum, { list, language });
       if (!outcome.ok) return forumRefusal(outcome, forum);
       const { sent, broken } = outcome.value;
-      terminal.print(`Invited: ${sent}.${sent > 0 ? " The server sends the mails." : ""}`);
+      terminal.print(`Invited: ${sent}.${sent > 0 ? ` ${sending}` : ""}`);
       for (const { number, text: line, faults } of broken) {
         const why = faults.map((fault) => english.inviteFaults[fault]).join(" ");
         terminal.complain(`Line ${number}: ${line}: ${why}`);
       }
-      if (broken.length > 0) throw new CommandFailure(`Lines that invited nobody: ${broken.length}.`);
+      if (broken.length > 0)
+        throw new CommandFailure(
+          `Lines that invited nobody: ${broken.length}. Roles and sectors: npm run admin -- help`,
+        );
       return undefined;
     },
   },
@@ -63,6 +73,19 @@ function forumRefusal<Refused extends { reason: string }>(refusal: Refused, foru
   if (refusal.reason === "notFound") throw new CommandFailure(`There is no forum "${forum}".`);
   if (refusal.reason === "forbidden") throw new CommandFailure(`The forum "${forum}" is closed.`);
   return refusal;
+}
+
+/** The code of what was typed as a code or a word, as in a list. @throws CommandFailure that says what there is */
+function oneOf<Id extends string>(
+  option: "role" | "sector",
+  find: (typed: string) => Id | undefined,
+  ids: readonly Id[],
+  values: OptionValues,
+): Id {
+  const typed = first(values, option);
+  const id = find(typed);
+  if (id) return id;
+  throw new CommandFailure(`There is no ${option} "${typed}". Possible: ${ids.join(", ")}.`, exitCodes.usage);
 }
 
 function languageOf(values: OptionValues): Language {

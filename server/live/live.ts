@@ -12,16 +12,22 @@ import { sectorForOutsiders, seesEveryMark } from "#app/forums/sector-consent.ts
 import type { SectorId } from "#app/forums/sectors.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import type { DomainEvent } from "#app/kernel/hub.ts";
+import { mayWatchVote } from "#app/voting/read-turnout.server.ts";
 import { isOwnOrigin } from "../origin.ts";
 import { sessionIdOf } from "../session-cookie.ts";
 import { Presence } from "./presence.ts";
+import { Turnouts } from "./turnouts.ts";
 
-/** What a client asks for: to be told of a forum, or of a draft. */
+/** What a client asks for: to be told of a forum, of a draft, or of how many vote. */
 const watchRequest = z.union([
   z.strictObject({ forum: z.string().min(1).max(100) }),
   z.strictObject({ document: z.string().min(1).max(64) }),
+  z.strictObject({ vote: z.string().min(1).max(64) }),
 ]);
 type WatchRequest = z.infer<typeof watchRequest>;
+
+/** Rooms in which those who are there are seen. */
+type PeopledRequest = Exclude<WatchRequest, { vote: string }>;
 
 type WatchAnswer = { ok: true } | { ok: false; reason: "invalid" | "noAccess" | "unavailable" };
 
@@ -45,9 +51,10 @@ type LiveSocket = Socket<
 >;
 
 const roomsPerSocket = 20;
+const votePrefix = "vote:";
 
 /**
- * `/live` (socket.io): who is in a forum and in a draft, new recommendations, changes of status and title. Clients only say what they
+ * `/live` (socket.io): who is in a forum and in a draft, new recommendations, changes of status and title, turnout of votes. Clients only say what they
  * want to watch; whether they may is decided here, again whenever rights change.
  */
 export class Live {
@@ -55,6 +62,7 @@ export class Live {
   private readonly engine: Engine;
   private readonly io: SocketServer;
   private readonly presence: Presence<Person>;
+  private readonly turnouts: Turnouts;
   private readonly unsubscribe: () => void;
 
   constructor(ctx: Context, options: { appUrl: string | undefined }) {
@@ -66,6 +74,11 @@ export class Live {
     this.io = new SocketServer({ serveClient: false });
     this.io.bind(this.engine);
     this.presence = new Presence((room, people) => this.tellPresence(room, people));
+    this.turnouts = new Turnouts(
+      ctx,
+      () => this.watchedVotes(),
+      (news) => void this.io.to(roomOf(news)).emit("turnout", news),
+    );
     this.io.use((socket, next) => this.authenticate(socket as LiveSocket, next));
     this.io.on("connection", (socket) => this.serve(socket as LiveSocket));
     this.unsubscribe = ctx.hub.subscribe((event) => this.tell(event));
@@ -119,6 +132,7 @@ export class Live {
   private async watch(socket: LiveSocket, request: unknown): Promise<WatchAnswer> {
     const parsed = watchRequest.safeParse(request);
     if (!parsed.success || socket.data.watching.size >= roomsPerSocket) return { ok: false, reason: "invalid" };
+    if ("vote" in parsed.data) return this.watchVote(socket, parsed.data);
     const room = roomOf(parsed.data);
     const person = await this.admit(socket.data.sessionId, parsed.data);
     if (!person) return { ok: false, reason: "noAccess" };
@@ -126,6 +140,27 @@ export class Live {
     socket.data.watching.set(room, parsed.data);
     await this.seat(socket, room, person);
     return { ok: true };
+  }
+
+  private async watchVote(socket: LiveSocket, request: { vote: string }): Promise<WatchAnswer> {
+    if (!(await this.mayWatchVote(socket.data.sessionId, request.vote))) return { ok: false, reason: "noAccess" };
+    if (!socket.connected) return { ok: false, reason: "unavailable" };
+    const room = roomOf(request);
+    socket.data.watching.set(room, request);
+    await socket.join(room);
+    // Whoever comes back has missed what happened meanwhile.
+    this.turnouts.changed(request.vote);
+    return { ok: true };
+  }
+
+  private watchedVotes(): string[] {
+    const watching = [...this.io.sockets.adapter.rooms.keys()].filter((room) => room.startsWith(votePrefix));
+    return watching.map((room) => room.slice(votePrefix.length));
+  }
+
+  private async mayWatchVote(sessionId: string, vote: string): Promise<boolean> {
+    const actor = (await loadActors(this.ctx, [sessionId])).get(sessionId);
+    return actor !== undefined && mayWatchVote(this.ctx, actor, vote);
   }
 
   private async seat(socket: LiveSocket, room: string, person: Person): Promise<void> {
@@ -136,7 +171,7 @@ export class Live {
   }
 
   /** Who the person is in that forum or draft; null when they may not watch it. */
-  private async admit(sessionId: string, request: WatchRequest): Promise<Person | null> {
+  private async admit(sessionId: string, request: PeopledRequest): Promise<Person | null> {
     if ("document" in request) {
       const [access] = await draftAccess(this.ctx, [{ sessionId, documentId: request.document }]);
       if (access === undefined || typeof access === "string") return null;
@@ -157,6 +192,7 @@ export class Live {
   }
 
   private tell(event: DomainEvent): void {
+    if (event.type === "vote") this.turnouts.changed(event.voteId);
     if (event.type !== "recommendation") return;
     const { kind, recommendation } = event;
     for (const forum of event.forums) {
@@ -179,6 +215,12 @@ export class Live {
         continue;
       }
       for (const [room, request] of [...socket.data.watching]) {
+        if ("vote" in request) {
+          if (await this.mayWatchVote(socket.data.sessionId, request.vote)) continue;
+          socket.data.watching.delete(room);
+          await socket.leave(room);
+          continue;
+        }
         const person = await this.admit(socket.data.sessionId, request);
         if (!socket.connected) break;
         if (person) {
@@ -196,12 +238,14 @@ export class Live {
   async close(): Promise<void> {
     this.unsubscribe();
     this.presence.stop();
+    await this.turnouts.stop();
     await this.io.close();
     this.engine.close();
   }
 }
 
 function roomOf(request: WatchRequest): string {
+  if ("vote" in request) return `${votePrefix}${request.vote}`;
   return "forum" in request ? `forum:${request.forum}` : `document:${request.document}`;
 }
 

@@ -7,7 +7,7 @@ import {
   type ClientMessage,
   type CloseCode,
   closeCode,
-  decodeMessage,
+  decodeMessages,
   encodeBarrierReply,
   encodeStateVector,
   refusalCode,
@@ -79,17 +79,32 @@ export class Connection implements Participant {
     this.firstMessage = null;
     if (this.socket.readyState !== this.socket.OPEN) return;
     const refusal = this.refusalOf(data, isBinary);
-    const message = refusal ? null : decodeMessage(data);
-    if (message) this.handle(message);
+    const messages = refusal ? null : decodeMessages(data, limits.messagesPerFrame);
+    if (messages) this.handleAll(messages);
     else this.close(refusal ?? closeCode.malformed);
+  }
+
+  private handleAll(messages: readonly ClientMessage[]): void {
+    const further = messages.length - 1;
+    if (further > 0 && !this.isPaced(further)) {
+      this.close(closeCode.tooFast);
+      return;
+    }
+    for (const message of messages) {
+      if (this.socket.readyState !== this.socket.OPEN) return;
+      this.handle(message);
+    }
   }
 
   private refusalOf(data: Buffer, isBinary: boolean): CloseCode | null {
     if (!isBinary) return closeCode.malformed;
     if (data.length > limits.frameBytes) return closeCode.tooLarge;
+    return this.bytes.take(data.length, performance.now()) && this.isPaced(1) ? null : closeCode.tooFast;
+  }
+
+  private isPaced(messages: number): boolean {
     const now = performance.now();
-    const isPaced = this.frames.take(1, now) && this.bytes.take(data.length, now) && this.userFrames.take(1, now);
-    return isPaced ? null : closeCode.tooFast;
+    return this.frames.take(messages, now) && this.userFrames.take(messages, now);
   }
 
   private handle(message: ClientMessage): void {
@@ -198,6 +213,15 @@ export class Connection implements Participant {
     }
     if (!this.mayWrite) this.refuse();
     this.send(encodeBarrierReply(seq, failure ?? this.refusal, this.room.seq));
+  }
+
+  /** Until `release`, what is sent waits, to go out in one write. */
+  hold(): void {
+    this.socket.cork();
+  }
+
+  release(): void {
+    this.socket.uncork();
   }
 
   send(message: Uint8Array): void {

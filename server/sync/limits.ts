@@ -20,6 +20,8 @@ export const limits = {
   /** Frames a socket may send in a second, and in a burst: a long paste or an hour offline arrives at once. */
   framesPerSecond: 200,
   frameBurst: 3000,
+  /** Messages in one frame: an edit, a caret and a barrier go together. */
+  messagesPerFrame: 8,
   bytesPerSecond: 1024 * 1024,
   byteBurst: 8 * 1024 * 1024,
   /** The same for all sockets of a person together. */

@@ -24,5 +24,8 @@ export interface Participant {
   answerBarrier(seq: number, failure?: BarrierStatus): void;
   /** An update of the text or of carets; one who lags gets neither, and the difference later. */
   sendLive(frame: SharedFrame): void;
+  /** Between the two, what is sent waits, to go out in one write. */
+  hold(): void;
+  release(): void;
   close(code: CloseCode): void;
 }

@@ -53,6 +53,11 @@ export class PolledSocket extends EventEmitter implements SyncSocket {
     for (const message of frame.messages) this.send(message);
   }
 
+  /** What is sent in one turn goes out together anyway. */
+  cork(): void {}
+
+  uncork(): void {}
+
   /** Whether the client is there is seen by its requests. */
   ping(): void {
     this.emit("pong");

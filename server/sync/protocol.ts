@@ -3,7 +3,8 @@ import * as encoding from "lib0/encoding";
 import type { DraftRefusal } from "#app/drafting/draft-access.server.ts";
 
 /**
- * The frames of `/sync/<documentId>`: those of y-protocols (one message a WebSocket frame) and a barrier.
+ * The frames of `/sync/<documentId>`: those of y-protocols and a barrier. The server sends one message a WebSocket frame, as the stock
+ * client reads only one; a client may send several together.
  * `100 [seq]` asks, `101 [seq, status, durableSeq]` answers once everything the socket sent before is committed.
  */
 export const messageType = { sync: 0, awareness: 1, queryAwareness: 3, barrier: 100, barrierReply: 101 } as const;
@@ -49,12 +50,16 @@ export type ClientMessage =
   | { type: "queryAwareness" }
   | { type: "barrier"; seq: number };
 
-/** Reads one frame. @returns null when it is not a whole message of a known type */
-export function decodeMessage(frame: Uint8Array): ClientMessage | null {
+/** Reads one frame. @returns null when it is not one or several whole messages of known types, or more than `most` */
+export function decodeMessages(frame: Uint8Array, most: number): ClientMessage[] | null {
   try {
     const decoder = decoding.createDecoder(frame);
-    const message = readMessage(decoder);
-    return decoding.hasContent(decoder) ? null : message;
+    const messages: ClientMessage[] = [];
+    do {
+      const message = readMessage(decoder);
+      if (!message || messages.push(message) > most) return null;
+    } while (decoding.hasContent(decoder));
+    return messages;
   } catch {
     return null;
   }

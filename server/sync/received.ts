@@ -20,8 +20,21 @@ export interface ReceivedBarrier extends FromParticipant {
   seq: number;
 }
 
+/** The journal has rows that others than those in the room have written. */
+export interface ReceivedNews {
+  type: "news";
+  at: number;
+}
+
 /** What waits in a room until it is settled. */
-export type Received = ReceivedUpdate | ReceivedBarrier;
+export type Received = ReceivedUpdate | ReceivedBarrier | ReceivedNews;
+
+/** What is on disk, and not in the text yet. */
+export interface StoredBatch {
+  accepted: ReceivedUpdate[];
+  seq: number;
+  at: Date;
+}
 
 /** Whether there is anything in it: a client that has nothing of its own says so with an empty update. */
 export function isEmpty({ structs, deletions }: DecodedUpdate): boolean {

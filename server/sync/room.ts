@@ -1,19 +1,27 @@
 import type * as Y from "yjs";
-import type { DraftAccess, DraftRefusal } from "#app/drafting/draft-access.server.ts";
 import type { Commit } from "#app/drafting/journal-store.server.ts";
 import type { StoredText } from "#app/drafting/load-document.server.ts";
 import { addWriters } from "#app/drafting/writers.ts";
 import { Audience } from "./audience.ts";
+import { Backlog } from "./backlog.ts";
 import { CommitLoop } from "./commit-loop.ts";
 import type { FoldedRoom } from "./compactor.ts";
 import type { RejectReason } from "./figures.ts";
 import { type Judgement, judgeBatch } from "./judge-batch.ts";
 import { limits } from "./limits.ts";
 import type { Participant } from "./participant.ts";
-import { barrierStatus, closeCode, encodeUpdate } from "./protocol.ts";
-import { commitOf, isEmpty, type Received, type ReceivedBarrier, type ReceivedUpdate } from "./received.ts";
+import { encodeUpdate } from "./protocol.ts";
+import {
+  commitOf,
+  isEmpty,
+  type Received,
+  type ReceivedBarrier,
+  type ReceivedUpdate,
+  type StoredBatch,
+} from "./received.ts";
+import { refreshAccess } from "./refresh-access.ts";
 import { RoomText } from "./room-text.ts";
-import type { RoomWorld } from "./room-world.ts";
+import type { JournalNews, RoomWorld } from "./room-world.ts";
 import { SharedFrame } from "./shared-frame.ts";
 import { SnapshotSchedule } from "./snapshot-schedule.ts";
 import { type DecodedUpdate, shortens } from "./update-check.ts";
@@ -32,7 +40,7 @@ export class Room {
   private readonly onEmpty: () => void;
   private readonly commits: CommitLoop<Received>;
   private readonly snapshots: SnapshotSchedule;
-  private queuedBytes = 0;
+  private readonly backlog = new Backlog();
   private writtenAt = 0;
 
   constructor(documentId: string, stored: StoredText, world: RoomWorld, onEmpty: () => void) {
@@ -105,41 +113,44 @@ export class Room {
 
   /** Takes in an update, or a barrier behind those of its socket. */
   enqueue(item: Omit<ReceivedUpdate, "at"> | Omit<ReceivedBarrier, "at">): void {
-    if (item.type === "update") {
-      item.connection.queued += 1;
-      this.queuedBytes += item.update.bytes.length;
-      // The database has been away for long: their browsers keep the rest, and send it again.
-      if (this.queuedBytes > limits.queuedBytes) item.connection.close(closeCode.restarting);
-    }
+    this.backlog.add(item);
     this.commits.add({ ...item, at: performance.now() });
   }
 
-  /** Nothing is lost: the updates wait for the next try, and who asks whether they are saved hears that they are not. */
-  private keep(batch: Received[]): ReceivedUpdate[] {
+  /** Takes in what others than those in the room have written into the journal, in its turn among what they write. */
+  catchUp(): void {
+    this.commits.add({ type: "news", at: performance.now() });
+  }
+
+  private keep(batch: Received[]): Received[] {
     this.world.figures.commitFailed();
-    for (const item of batch) {
-      if (item.type === "barrier") item.connection.answerBarrier(item.seq, barrierStatus.storageError);
-    }
-    return batch.filter((item) => item.type === "update");
+    return this.backlog.keep(batch);
   }
 
   private async commitBatch(batch: Received[]): Promise<void> {
+    if (batch.some((item) => item.type === "news")) this.takeOver(await this.missedRows());
     const isContent = batch.some((item) => item.type === "update" && !isEmpty(item.update));
     const doc = isContent ? await this.text.hydrate() : null;
     let { fresh, settled } = this.judge(batch, doc);
+    let stored: StoredBatch | null = null;
     while (fresh.length > 0) {
       const outcome = await this.store(fresh);
-      if (outcome === "stored") break;
-      if (outcome !== "moved") await this.refreshAccess(fresh, outcome);
+      if (typeof outcome === "object" && "accepted" in outcome) {
+        stored = outcome;
+        break;
+      }
+      if (outcome !== "moved") await refreshAccess(this.world, this.audience, fresh, outcome);
       // Either somebody lost their rights, or the text has moved on: the batch is judged again.
       ({ fresh, settled } = this.judge(batch, doc));
     }
-    for (const item of batch) {
-      if (item.type === "update") {
-        item.connection.queued -= 1;
-        this.queuedBytes -= item.update.bytes.length;
-        if (settled.has(item)) item.connection.settle(item.isReply);
-      } else item.connection.answerBarrier(item.seq);
+    // Who asked whether their text is saved gets the answer with what the others wrote.
+    const asking = new Set(batch.flatMap((item) => (item.type === "barrier" ? [item.connection] : [])));
+    for (const connection of asking) connection.hold();
+    try {
+      if (stored) this.apply(stored);
+      this.backlog.settle(batch, settled);
+    } finally {
+      for (const connection of asking) connection.release();
     }
     this.snapshotIfDue();
   }
@@ -162,7 +173,7 @@ export class Room {
   }
 
   /** @returns the refused commit when its writers' rights have to be read again */
-  private async store(accepted: ReceivedUpdate[]): Promise<"stored" | "moved" | Commit> {
+  private async store(accepted: ReceivedUpdate[]): Promise<StoredBatch | "moved" | Commit> {
     const at = this.world.now();
     const commit = commitOf(accepted, { documentId: this.documentId, seq: this.seq + 1, at });
     let isStored: boolean;
@@ -176,37 +187,32 @@ export class Room {
       isStored = rows.length === 1 && first !== undefined && Buffer.compare(first.entries, commit.entries) === 0;
       if (!isStored) {
         this.world.figures.sequenceGap();
-        for (const { written, seq, at } of rows) {
-          for (const entry of written) addWriters(this.writers, entry);
-          this.integrate(
-            written.map((entry) => entry.update),
-            seq,
-            at,
-          );
-        }
+        this.takeOver(rows);
         return "moved";
       }
     }
-    if (!isStored) return commit;
-    this.apply(accepted, commit.seq, at);
-    return "stored";
+    return isStored ? { accepted, seq: commit.seq, at } : commit;
   }
 
-  private async refreshAccess(items: ReceivedUpdate[], refused: Commit): Promise<void> {
-    const connections = [...new Set(items.map((item) => item.connection))];
-    const answers = await this.world.access(
-      connections.map(({ access }) => ({ sessionId: access.actor.sessionId, documentId: this.documentId })),
-    );
-    for (const [index, connection] of connections.entries()) {
-      const answer = answers[index];
-      if (answer) this.audience.applyAccess(connection, answer);
+  /** Rows that the text does not have yet; it is hydrated where there are some. */
+  private async missedRows(): Promise<JournalNews[]> {
+    const rows = await this.world.readSince(this.documentId, this.seq);
+    if (rows.length > 0) await this.text.hydrate();
+    return rows;
+  }
+
+  private takeOver(rows: readonly JournalNews[]): void {
+    for (const { written, seq, at } of rows) {
+      for (const entry of written) addWriters(this.writers, entry);
+      this.integrate(
+        written.map((entry) => entry.update),
+        seq,
+        at,
+      );
     }
-    const isInOrder = (answer: DraftAccess | DraftRefusal) =>
-      typeof answer === "object" && answer.mode === "write" && answer.accessEpoch === refused.accessEpoch;
-    if (answers.every(isInOrder)) throw new Error("the journal refused writers whose access is in order");
   }
 
-  private apply(accepted: ReceivedUpdate[], seq: number, at: Date): void {
+  private apply({ accepted, seq, at }: StoredBatch): void {
     const [author, ...others] = new Set(accepted.map((item) => item.connection));
     const updates = accepted.map((item) => item.update.bytes);
     for (const { connection, update } of accepted) {
@@ -265,7 +271,7 @@ export class Room {
     return {
       isHydrated: this.text.isHydrated,
       queued: unsettled.length,
-      queuedBytes: this.queuedBytes,
+      queuedBytes: this.backlog.bytes,
       oldestBarrierMs: barrier ? performance.now() - barrier.at : 0,
     };
   }

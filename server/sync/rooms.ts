@@ -37,6 +37,15 @@ export class Rooms {
     return opening;
   }
 
+  /** Somebody else has written into a document. Where it is being loaded at this moment, what is loaded may lack it. */
+  catchUp(documentId: string): void {
+    this.rooms.get(documentId)?.then(
+      (room) => room.catchUp(),
+      // Whoever asks for it next loads it anew.
+      () => {},
+    );
+  }
+
   all(): Room[] {
     return [...this.loaded.values()];
   }

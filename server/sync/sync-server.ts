@@ -54,6 +54,7 @@ export class SyncServer {
   private readonly people = new Map<string, Person>();
   private readonly alive = new WeakSet<SyncSocket>();
   private readonly heartbeat: NodeJS.Timeout;
+  private readonly unsubscribe: () => void;
   private isClosing = false;
   /** How often everybody's access has been asked again. */
   private rechecks = 0;
@@ -88,6 +89,9 @@ export class SyncServer {
       log: ctx.log,
     };
     this.rooms = new Rooms(world, (documentId) => loadText(ctx.db, documentId, turns.next), options.idleRoomMs);
+    this.unsubscribe = ctx.hub.subscribe((event) => {
+      if (event.type === "text-written") this.rooms.catchUp(event.documentId);
+    });
     this.heartbeat = setInterval(() => this.beat(), limits.heartbeatMs);
   }
 
@@ -236,6 +240,7 @@ export class SyncServer {
   async close(): Promise<void> {
     this.isClosing = true;
     clearInterval(this.heartbeat);
+    this.unsubscribe();
     await within(5000, Promise.all(this.rooms.all().map((room) => room.settled())));
     const gone = [...this.sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
     for (const socket of this.sockets) socket.close(closeCode.restarting);

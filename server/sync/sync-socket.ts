@@ -11,6 +11,9 @@ export interface SyncSocket {
   readonly bufferedAmount: number;
   send(frame: Uint8Array): void;
   sendShared(frame: SharedFrame): void;
+  /** Between the two, frames wait, to go out in one write. */
+  cork(): void;
+  uncork(): void;
   ping(): void;
   close(code: CloseCode): void;
   terminate(): void;
@@ -26,5 +29,9 @@ export interface SyncSocket {
 
 /** @param stream what the WebSocket writes to; without compression its frames are written at once, so ours come in order */
 export function asSyncSocket(webSocket: WebSocket, stream: Duplex): SyncSocket {
-  return Object.assign(webSocket, { sendShared: (frame: SharedFrame) => void stream.write(frame.wire) });
+  return Object.assign(webSocket, {
+    sendShared: (frame: SharedFrame) => void stream.write(frame.wire),
+    cork: () => stream.cork(),
+    uncork: () => stream.uncork(),
+  });
 }

@@ -4,7 +4,7 @@
  */
 export function commitWindow(connections: number): number {
   if (connections <= 8) return 5;
-  return connections <= 20 ? 25 : 40;
+  return connections <= 20 ? 25 : 48;
 }
 
 /** The same for carets that move without an edit. */

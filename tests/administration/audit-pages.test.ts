@@ -3,8 +3,9 @@ import { recordAct } from "#app/audit/store.server.ts";
 import { createRecommendation } from "#app/drafting/create-recommendation.server.ts";
 import { findForumBySlug } from "#app/forums/store.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
+import { nameVersion } from "#app/versions/name-version.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
-import { actorOf } from "../support/people.ts";
+import { actorOf, findDraft } from "../support/people.ts";
 import { visitorOf } from "../support/visitor.ts";
 
 let application: TestApplication;
@@ -90,4 +91,41 @@ test("what an account or a title says is shown as text, never as markup", async 
   const html = await text("krakow.moderator", "/forums/krakow/audit");
   expect(html).toContain("&lt;img src=x");
   expect(html).not.toContain("<img src=x");
+
+  const prisma = prismaOf(application.ctx.db);
+  const { id: forumId } = await prisma.forum.update({
+    where: { slug: "krakow" },
+    data: { name: title, description: title },
+  });
+  const names = { name: title, organisation: title, isNamePublic: true };
+  await prisma.account.updateMany({ where: { memberships: { some: { forumId } } }, data: names });
+  const { number } = await findDraft(application);
+  const at = { forumSlug: "krakow", number };
+  expect((await nameVersion(application.ctx, await actorOf(application, "krakow.city"), at, { title })).ok).toBe(true);
+  const draft = `/forums/krakow/recommendations/${number}`;
+  for (const [account, path] of [
+    [null, "/"],
+    [null, "/forums/krakow"],
+    ["krakow.moderator", "/forums/krakow"],
+    ["krakow.moderator", "/forums/krakow/members"],
+    ["krakow.moderator", "/forums/krakow/invitations"],
+    ["krakow.moderator", "/forums/krakow/arrangement"],
+    ["krakow.moderator", "/forums/krakow/audit"],
+    ["krakow.moderator", "/account"],
+    ["krakow.moderator", draft],
+    ["krakow.moderator", `${draft}/draft`],
+    ["krakow.moderator", `${draft}/versions`],
+    ["krakow.moderator", `${draft}/versions/1?view=authors`],
+    ["secretariat", "/admin/people"],
+    ["secretariat", "/admin/forums"],
+    ["secretariat", "/admin/audit"],
+  ] as const) {
+    const response = await page(account, path);
+    const shown = await response.text();
+    expect([response.status, shown.includes("&lt;img src=x"), shown.includes("<img src=x")], path).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  }
 });

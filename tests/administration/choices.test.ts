@@ -27,7 +27,7 @@ const but = <Id extends string>(ids: readonly Id[], ...without: Id[]) => ids.fil
 /** The secretariat takes the tick from some sectors and areas. */
 async function withhold(sectors: (typeof sectorIds)[number][], areas: (typeof policyAreaIds)[number][] = []) {
   const secretariat = await visitorOf(application, "secretariat");
-  const [, seen = ""] = /name="seen" value="([^"]*)"/.exec(await (await secretariat.get(page)).text()) ?? [];
+  const [, seen = ""] = /name="seen"[^>]*value="([^"]*)"/.exec(await (await secretariat.get(page)).text()) ?? [];
   const form = { seen, sectors: but(sectorIds, ...sectors), areas: but(policyAreaIds, ...areas) };
   return { response: await secretariat.post(page, form), form, secretariat };
 }

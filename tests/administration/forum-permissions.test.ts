@@ -63,6 +63,16 @@ const forumCells: Record<keyof typeof forumRules, Cell[]> = {
     },
     { method: "post", path: `${forum}/invitations`, form: { intent: "withdraw", id: "none" }, may: 404, mayNot: no },
   ],
+  openVote: [
+    { method: "get", path: `${forum}/votes/new`, may: 200, mayNot: toSignIn },
+    { method: "post", path: `${forum}/votes/new`, form: { intent: "open" }, may: 400, mayNot: no },
+  ],
+  keepVotingRules: [
+    { method: "get", path: `${forum}/voting-rules`, may: 200, mayNot: toSignIn },
+    { method: "post", path: `${forum}/voting-rules`, form: { name: "" }, may: 400, mayNot: no },
+    { method: "post", path: `${forum}/voting-rules`, form: { intent: "drop", id: "none" }, may: 404, mayNot: no },
+  ],
+  seeDesk: [{ method: "get", path: `${forum}/desk`, may: 200, mayNot: toSignIn }],
   createRecommendation: [
     { method: "post", path: newRecommendationPath("krakow"), form: { title: "" }, may: 400, mayNot: no },
     { method: "post", path: "/api/v1/forums/krakow/recommendations", json: { title: "" }, may: 400, mayNot: no },

@@ -6,7 +6,6 @@ import { moveRecommendation } from "#app/drafting/move-recommendation.server.ts"
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
-import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { testContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { actorOf } from "../support/people.ts";
@@ -15,9 +14,8 @@ let database: TestDatabase;
 let ctx: Context;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("demo");
   ctx = testContext(database);
-  await seedDemo(ctx);
 });
 
 afterAll(() => database.close());
@@ -126,7 +124,8 @@ test("no name and no address of anybody is in the log", async () => {
 test("the database refuses to change, delete or replace an entry", async () => {
   await created("Nieusuwalna");
   const prisma = prismaOf(ctx.db);
-  const before = await prisma.auditEntry.findMany();
+  const inOrder = { orderBy: { seq: "asc" } } as const;
+  const before = await prisma.auditEntry.findMany(inOrder);
   const seq = before.at(-1)?.seq ?? 0;
   const attempts = [
     'DELETE FROM "AuditEntry"',
@@ -154,9 +153,10 @@ test("an erased account leaves a pseudonym, and its acts as they were", async ()
     personId: moderator.accountId,
     forumId: recommendation.forumId,
   });
-  const before = await prisma.auditEntry.findMany();
+  const inOrder = { orderBy: { seq: "asc" } } as const;
+  const before = await prisma.auditEntry.findMany(inOrder);
   await prisma.$transaction((tx) => pseudonymiseActs(tx, moderator.accountId, "erased-7"));
-  const after = await prisma.auditEntry.findMany();
+  const after = await prisma.auditEntry.findMany(inOrder);
   expect(JSON.stringify(after)).not.toContain(moderator.accountId);
   expect(after).toEqual(
     before.map((entry) => ({

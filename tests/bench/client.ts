@@ -69,9 +69,11 @@ export class Client {
   }
 
   sendUpdate(update: Uint8Array): void {
-    this.socket.send(syncFrame(this.prefix, 2, update));
+    const frame = syncFrame(this.prefix, 2, update);
     this.sent += 1;
-    if (this.server.wire.hasBarriers) this.barrierSoon();
+    // As our editor does, the question goes with the edit where it is due.
+    const barrier = this.server.wire.hasBarriers ? this.barrierSoon() : null;
+    this.socket.send(barrier ? Buffer.concat([frame, barrier]) : frame);
   }
 
   sendCaret(clientId: number, user: object, cursor: object | null): void {
@@ -85,20 +87,23 @@ export class Client {
     this.socket.terminate();
   }
 
-  private barrierSoon(): void {
-    if (this.barrierTimer || this.barrier) return;
+  /** @returns the frame to send now; one that is due later goes by itself */
+  private barrierSoon(): Uint8Array | null {
+    if (this.barrierTimer || this.barrier) return null;
     const wait = this.barrierAt + barrierDelayMs - performance.now();
-    if (wait <= 0) this.sendBarrier();
-    else this.barrierTimer = setTimeout(() => this.sendBarrier(), wait);
+    if (wait <= 0) return this.nextBarrier();
+    this.barrierTimer = setTimeout(() => {
+      this.barrierTimer = null;
+      if (this.isOpen) this.socket.send(this.nextBarrier());
+    }, wait);
+    return null;
   }
 
-  private sendBarrier(): void {
-    this.barrierTimer = null;
-    if (!this.isOpen) return;
+  private nextBarrier(): Uint8Array {
     this.barrierAt = performance.now();
     this.barrierSeq += 1;
     this.barrier = { seq: this.barrierSeq, covers: this.sent };
-    this.socket.send(barrierFrame(this.barrierSeq));
+    return barrierFrame(this.barrierSeq);
   }
 
   private receive(frame: Buffer): void {
@@ -129,7 +134,8 @@ export class Client {
     if (this.barrier?.seq !== seq) return;
     if (status === 0) this.durable = this.barrier.covers;
     this.barrier = null;
-    if (this.sent > this.durable) this.barrierSoon();
+    const barrier = this.sent > this.durable ? this.barrierSoon() : null;
+    if (barrier) this.socket.send(barrier);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as encoding from "lib0/encoding";
+import { SCHEMA_VERSION } from "#app/drafting/document-schema.ts";
 
 /** How a server wants to be spoken to. All carry y-protocols messages; Hocuspocus puts the document's name before each. */
 export interface Wire {
@@ -68,7 +69,7 @@ const plain = {
 
 const ours: Wire = {
   ...plain,
-  path: (document) => `/sync/${document}?schema=1`,
+  path: (document) => `/sync/${document}?schema=${SCHEMA_VERSION}`,
   hasBarriers: true,
   addsPeople: true,
 };

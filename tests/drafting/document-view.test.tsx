@@ -37,6 +37,24 @@ describe("a document as HTML", () => {
     );
   });
 
+  test("has its footnotes at the end, with ways there and back, and their addresses as links", () => {
+    const note = (text: string) => ({ type: "footnote", content: [{ type: "text", text }] });
+    const page = html({
+      type: "paragraph",
+      content: [
+        { type: "text", text: "Raz" },
+        note("<i> zob. www.krakow.pl."),
+        { type: "text", text: " dwa" },
+        note("b"),
+      ],
+    });
+    expect(page).toContain('<a id="do-przypisu-2" href="#przypis-2" role="doc-noteref"');
+    expect(page).toMatch(
+      /<li id="przypis-1">&lt;i&gt; zob\. <a href="https:\/\/www\.krakow\.pl" rel="noopener noreferrer">www\.krakow\.pl<\/a>\./,
+    );
+    expect(page).toContain('href="#do-przypisu-2"');
+  });
+
   test("marks the first row of a table as its head when it holds headers only", () => {
     const page = html({
       type: "table",

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { documentStateIn, isPublic, statuses, track, transition, transitions } from "#app/drafting/lifecycle.ts";
+import {
+  documentStateIn,
+  isPublic,
+  publicationStep,
+  statuses,
+  track,
+  transition,
+  transitions,
+} from "#app/drafting/lifecycle.ts";
 
 describe("the lifecycle", () => {
   test.each([
@@ -11,6 +19,8 @@ describe("the lifecycle", () => {
     ["voting", "adopted", "adopt"],
     ["voting", "draft", "sendBack"],
     ["adopted", "published", "publish"],
+    ["frozen", "consultation", "publish"],
+    ["published", "withdrawn", "withdraw"],
     ["handedOver", "noAnswer", "lapse"],
     ["noAnswer", "partlyAccepted", "answer"],
     ["inProgress", "implemented", "finish"],
@@ -34,6 +44,14 @@ describe("the lifecycle", () => {
     for (const { to, by } of transitions) {
       if (to === "adopted" || to === "rejected") expect(by).toEqual(["result"]);
     }
+  });
+
+  test("a version is published from two statuses only: frozen, for consultation, and adopted", () => {
+    const steps = statuses.flatMap((status) => publicationStep(status) ?? []);
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      ["frozen", "consultation"],
+      ["adopted", "published"],
+    ]);
   });
 
   test("every status can be reached from a draft", () => {

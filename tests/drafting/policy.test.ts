@@ -34,8 +34,11 @@ describe("a draft", () => {
     "recommendation.read": [...roles, ...roles.map((role) => `joined ${role}`), "secretariat"],
     "draft.watch": [...roles, ...roles.map((role) => `joined ${role}`), "secretariat"],
     "draft.write": ["moderator", "participant", "joined moderator", "joined participant"],
+    "draft.nameVersion": ["moderator", "participant", "joined moderator", "joined participant"],
+    "draft.restoreVersion": ["moderator", "participant", "joined moderator", "joined participant"],
     "recommendation.edit": ["moderator"],
     "recommendation.move": ["moderator"],
+    "recommendation.publish": [],
   };
   test.each(Object.entries(table))("%s", (action, allowed) => {
     const may = Object.keys(who).filter((name) => can(who[name] ?? null, action as RecommendationAction, draft));
@@ -43,10 +46,21 @@ describe("a draft", () => {
   });
 });
 
-test("nobody writes outside drafting, whoever they are", () => {
+test("nobody writes, names or restores a version outside drafting, whoever they are", () => {
   for (const status of statuses) {
     if (status === "draft") continue;
-    for (const person of Object.values(who)) expect(can(person, "draft.write", { ...draft, status })).toBe(false);
+    for (const action of ["draft.write", "draft.nameVersion", "draft.restoreVersion"] as const) {
+      for (const person of Object.values(who)) expect(can(person, action, { ...draft, status })).toBe(false);
+    }
+  }
+});
+
+test("a frozen version is published by the moderator of the lead forum, and by nobody in an archived one", () => {
+  for (const status of ["frozen", "adopted"] as const) {
+    const frozen = { ...draft, status };
+    const may = Object.keys(who).filter((name) => can(who[name] ?? null, "recommendation.publish", frozen));
+    expect(may).toEqual(["moderator"]);
+    expect(can(who.moderator ?? null, "recommendation.publish", { ...frozen, isArchived: true })).toBe(false);
   }
 });
 

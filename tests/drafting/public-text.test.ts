@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Status } from "#app/drafting/lifecycle.ts";
-import { isTextPublic, seenOnceWithdrawn } from "#app/drafting/public-text.ts";
+import { isTextPublic, seenOnceMoved } from "#app/drafting/public-text.ts";
 
 function path(...statuses: Status[]) {
   return statuses.slice(1).map((to, index) => ({ from: statuses[index] as Status, to }));
@@ -14,6 +14,9 @@ test.each<[string, boolean, Status[]]>([
   ["one withdrawn after it had gone back to drafting", false, ["draft", "consultation", "draft", "withdrawn"]],
   ["one consulted, frozen and voted on", true, ["draft", "consultation", "frozen", "voting"]],
   ["one frozen after it had gone back to drafting", false, ["draft", "consultation", "draft", "frozen"]],
+  ["one published for consultation and withdrawn", true, ["draft", "frozen", "consultation", "withdrawn"]],
+  ["one adopted, published and withdrawn", true, ["draft", "frozen", "voting", "adopted", "published", "withdrawn"]],
+  ["one published, taken back to drafting and frozen", false, ["draft", "frozen", "consultation", "draft", "frozen"]],
   ["one adopted without consultation", true, ["draft", "frozen", "voting", "adopted"]],
 ])("%s: public is %s", (_case, expected, statuses) => {
   expect(isTextPublic(statuses.at(-1) as Status, path(...statuses))).toBe(expected);
@@ -27,5 +30,5 @@ test.each<[string, "all" | "withoutText" | "nothing", Status[]]>([
 ])("%s, once withdrawn: everyone sees %s", (_case, expected, statuses) => {
   const [status = "draft"] = statuses.slice(-1);
   const wasPublic = statuses.includes("consultation");
-  expect(seenOnceWithdrawn({ status, wasPublic, statusChanges: path(...statuses) })).toBe(expected);
+  expect(seenOnceMoved({ status, wasPublic, statusChanges: path(...statuses) }, "withdrawn")).toBe(expected);
 });

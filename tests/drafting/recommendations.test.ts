@@ -9,7 +9,7 @@ import type { Actor } from "#app/forums/actor.ts";
 import { loadActors } from "#app/forums/load-actors.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { createHub, type DomainEvent } from "#app/kernel/hub.ts";
-import { seedDemo } from "#prisma/seed/seed-demo.ts";
+import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { testContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { signInAs } from "../support/people.ts";
@@ -19,11 +19,10 @@ let ctx: Context;
 const events: DomainEvent[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("demo");
   const hub = createHub();
   hub.subscribe((event) => events.push(event));
   ctx = testContext(database, { hub, now: () => new Date("2026-11-21T12:00:00Z") });
-  await seedDemo(ctx);
 });
 
 afterAll(() => database.close());
@@ -246,4 +245,24 @@ test("a withdrawal needs a reason that somebody can see", async () => {
   const withdrawn = await withdraw("\u202eNieaktualne.\r\n\u200b");
   expect(withdrawn).toMatchObject({ ok: true, value: { status: "withdrawn" } });
   if (withdrawn.ok) expect(withdrawn.value.statusChanges.at(-1)?.reason).toBe("Nieaktualne.");
+});
+
+test("a published recommendation that another one replaces stays readable, and says which; without that nothing moves", async () => {
+  const moderator = await actor("krakow.moderator");
+  const created = await createRecommendation(ctx, moderator, "krakow", { title: "Do zastąpienia" });
+  if (!created.ok) throw new Error(created.reason);
+  const at = { forumSlug: "krakow", number: created.value.number };
+  await prismaOf(ctx.db).recommendation.update({
+    where: { id: created.value.id },
+    data: { status: "published", publicSince: new Date() },
+  });
+  const supersede = (reason: string) =>
+    moveRecommendation(ctx, moderator, at, { from: "published", to: "superseded", reason });
+  expect(await supersede(" ")).toEqual({ ok: false, reason: "reasonMissing", fields: { reason: "required" } });
+  const stale = { ...moderator, provedAt: new Date(0) };
+  const move = { from: "published", to: "superseded", reason: "Zastępuje ją KRK-2026-09." };
+  expect(await moveRecommendation(ctx, stale, at, move)).toMatchObject({ ok: false, reason: "proofNeeded" });
+  expect(await supersede("Zastępuje ją KRK-2026-09.")).toMatchObject({ ok: true, value: { status: "superseded" } });
+  const read = await readRecommendation(ctx, null, at.forumSlug, at.number);
+  expect(read).toMatchObject({ ok: true, value: { statusChanges: [{ reason: "Zastępuje ją KRK-2026-09." }] } });
 });

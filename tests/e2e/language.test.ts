@@ -1,7 +1,10 @@
+import { generateSync } from "otplib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prismaOf } from "#app/kernel/prisma.server.ts";
+import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
-import { demoNumber } from "../support/people.ts";
+import { demoNumber, findDraft } from "../support/people.ts";
 import { openWindow } from "./support/tour.ts";
 import { launchBrowser, visit } from "./support/visitors.ts";
 
@@ -72,6 +75,38 @@ test("a password that was typed is not kept", async () => {
   expect(await page.inputValue("#email")).toBe("ktos@example.org");
   expect(await page.inputValue("#password")).toBe("");
   await context.close();
+});
+
+test("what waits behind the question for who one is, and codes that are shown once, are still there in another language", async () => {
+  const window = await openWindow(browser, application, "krakow.moderator", { locale: "pl-PL", language: "pl" });
+  const page = await window.newPage();
+  const { number } = await findDraft(application, "krakow");
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+  await prismaOf(application.ctx.db).session.updateMany({ data: { provedAt: longAgo } });
+  await page.goto(`/forums/krakow/recommendations/${number}`);
+  await page.locator("summary", { hasText: "Wycofaj" }).click();
+  await page.fill('[name="reason"]', "Powód, który czeka.");
+  await page.getByRole("button", { name: "Tak, wycofaj na stałe" }).click();
+  await page.waitForURL("**/confirm**");
+  await switchTo(page, "Українська", "uk");
+  await page.fill('[name="proof.password"]', demoPassword);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**?moved=withdrawn");
+  expect(await page.locator("main").textContent()).toContain("Powód, który czeka.");
+
+  await page.goto("/account/second-factor/app");
+  const secret = async () => ((await page.locator("[data-secret]").textContent()) ?? "").replaceAll(" ", "");
+  const offered = await secret();
+  await switchTo(page, "Polski", "pl");
+  expect(await secret()).toBe(offered);
+  await page.fill("#code", generateSync({ secret: offered }));
+  await page.keyboard.press("Enter");
+  const codes = page.locator("main li[translate=no]");
+  await codes.nth(9).waitFor();
+  const shown = await codes.allTextContents();
+  await switchTo(page, "English", "en");
+  expect(await codes.allTextContents()).toEqual(shown);
+  await window.close();
 });
 
 test("without scripts the switch leads back to the same page, and is remembered", async () => {

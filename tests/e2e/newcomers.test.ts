@@ -96,7 +96,8 @@ async function writeBelow(heading: string, page: Page, words: string): Promise<v
 const options = { timeout: 120_000, retry: 0 };
 
 test("a new instance becomes a forum in which three newcomers write one text", options, async () => {
-  // An empty instance says what to do; the command line does it.
+  // An empty instance says what to do, in the terminal and on its first page; the command line does it.
+  await until(() => server.output().includes("npm run admin -- create-secretariat"), "the terminal says what to do");
   const secretary = await visit(browser, home);
   await secretary.page.goto("/");
   await secretary.page.getByText("npm run admin -- create-secretariat").waitFor();
@@ -120,6 +121,8 @@ test("a new instance becomes a forum in which three newcomers write one text", o
   for (const [name, value] of Object.entries(forum)) await secretary.page.fill(`#${name}`, value);
   await secretary.page.getByRole("button", { name: "Utwórz forum" }).click();
   await secretary.page.waitForURL("**/admin/forums?saved");
+  // The outbox is shown where one develops, and nowhere else: its mails let people in.
+  expect((await secretary.page.request.get("/dev/mail")).status()).toBe(404);
 
   // Ten people from a list. One line is broken: it is named and stays to be mended, the other nine are invited meanwhile.
   await secretary.page.goto("/forums/gdansk/invitations");
@@ -127,6 +130,8 @@ test("a new instance becomes a forum in which three newcomers write one text", o
   await secretary.page.fill("#list", people.map((one) => (one[0] === "Zenon Fala" ? broken : lineOf(one))).join("\n"));
   await secretary.page.getByRole("button", { name: "Zaproś wszystkich z listy" }).click();
   await secretary.page.getByText("Wiersz 3:").waitFor();
+  // The list below it may still be on its way.
+  await secretary.page.waitForLoadState("load");
   expect(await secretary.page.getByText("Brakuje adresu").count()).toBeGreaterThan(0);
   expect(await secretary.page.inputValue("#list")).toBe(broken);
   expect(await secretary.page.locator('[data-state="invited"]').count()).toBe(9);

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
+import { axeFindings, colourRules } from "./support/axe.ts";
 import { launchBrowser, signInByForm, visit } from "./support/visitors.ts";
 
 let application: TestApplication;
@@ -71,6 +72,10 @@ test("a passkey is made, signs in alone, stands for the second step, and answers
   await page.fill("#password", "trojglos-demo");
   await press("Zaloguj się");
   await page.waitForURL("**/sign-in/second-step**");
+  // Half way in: no list of pages can open this one.
+  expect(await axeFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await axeFindings(page, colourRules)).toEqual([]);
   await press("Użyj klucza dostępu");
   await page.waitForURL("**/account");
 

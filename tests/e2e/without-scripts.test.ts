@@ -1,9 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { invitationPath } from "#app/invitations/invitation.ts";
+import { invitePerson } from "#app/invitations/invite.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
+import { readOutbox } from "#app/mail/read-outbox.server.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
-import { findDraft } from "../support/people.ts";
+import { actorOf, findDraft } from "../support/people.ts";
 import { openWindow } from "./support/tour.ts";
 import { launchBrowser } from "./support/visitors.ts";
 
@@ -101,19 +104,124 @@ describe.each([
   });
 });
 
-test("without scripts the language switch warns where something typed could be lost, and only there", async () => {
+describe("without scripts, a language chosen below a form", () => {
+  async function open(who: string | null, path: string): Promise<Page> {
+    // Accounts remember what others of these tests have chosen.
+    const options = { locale: "pl-PL", language: "pl", javaScriptEnabled: false };
+    const page = await (await openWindow(browser, application, who, options)).newPage();
+    await page.goto(path);
+    return page;
+  }
+  async function choose(page: Page, form: string, language: string): Promise<void> {
+    await page.locator(`form[data-keeps="${form}"] button[lang="${language}"]`).click();
+    await page.waitForSelector(`html[lang="${language}"]`);
+  }
+
+  test("keeps what was typed and chosen, and the form is sent afterwards as if nothing had been between", async () => {
+    const page = await open("warszawa.moderator", "/forums/warszawa/invitations");
+    await page.fill("#name", "Olena Koval");
+    await page.fill("#email", "olena.jezyk@example.org");
+    await page.selectOption("#role", "participant");
+    await page.selectOption("#sector", "ngo");
+    await choose(page, "one", "uk");
+    expect(await page.inputValue("#name")).toBe("Olena Koval");
+    expect(await page.inputValue("#role")).toBe("participant");
+    // Nothing has been sent meanwhile.
+    expect(await prismaOf(application.ctx.db).invitation.count({ where: { email: "olena.jezyk@example.org" } })).toBe(
+      0,
+    );
+    await page.locator("#email").press("Enter");
+    await page.waitForURL("**/invitations?sent=1");
+    // The choice is remembered, by the account too.
+    const { language } = await prismaOf(application.ctx.db).account.findUniqueOrThrow({
+      where: { email: "warszawa.moderator@demo.example" },
+    });
+    expect([language, await page.getAttribute("html", "lang")]).toEqual(["uk", "uk"]);
+    await page.context().close();
+  });
+
+  test("keeps ticks and rows that were filled in, and still notices who saved meanwhile", async () => {
+    const { number, id } = await findDraft(application, "krakow");
+    const page = await open("krakow.moderator", `/forums/krakow/recommendations/${number}/edit`);
+    const unticked = page.locator('[name="areas"]:not(:checked)').first();
+    const area = await unticked.getAttribute("value");
+    await unticked.check();
+    const others = page.locator(`[name="areas"]:checked:not([value="${area}"])`);
+    const ticked = await others.first().getAttribute("value");
+    await page.locator(`[name="areas"][value="${ticked}"]`).uncheck();
+    const row = page.locator('[name^="sources."][name$=".title"]').last();
+    const source = await row.getAttribute("name");
+    await row.fill("Źródło bez skryptów");
+    await prismaOf(application.ctx.db).recommendation.update({ where: { id }, data: { updatedAt: new Date() } });
+    await choose(page, "data", "en");
+    expect(await page.isChecked(`[name="areas"][value="${area}"]`)).toBe(true);
+    expect(await page.isChecked(`[name="areas"][value="${ticked}"]`)).toBe(false);
+    expect(await page.inputValue(`[name="${source}"]`)).toBe("Źródło bez skryptów");
+    await page.locator('main [name="title"]').press("Enter");
+    await isFocused(page);
+    expect(await page.locator(".border-danger").first().textContent()).toContain("Somebody");
+    await page.context().close();
+  });
+
+  test("forgets a password, and opens what was opened", async () => {
+    const page = await open(null, "/sign-in");
+    await page.fill("#email", "ktos@example.org");
+    await page.fill("#password", "tajne-tajne-tajne");
+    await choose(page, "signIn", "en");
+    expect(await page.inputValue("#email")).toBe("ktos@example.org");
+    expect(await page.inputValue("#password")).toBe("");
+    await page.context().close();
+
+    const { number } = await findDraft(application, "krakow");
+    const moderator = await open("krakow.moderator", `/forums/krakow/recommendations/${number}`);
+    await moderator.locator("summary", { hasText: "Wycofaj" }).click();
+    await moderator.fill('[name="reason"]', "Temat przejęło miasto.");
+    await choose(moderator, "withdrawn", "en");
+    expect(await moderator.locator('[name="reason"]').isVisible()).toBe(true);
+    expect(await moderator.inputValue('[name="reason"]')).toBe("Temat przejęło miasto.");
+    await moderator.context().close();
+  });
+
+  test("is told of above the form, and only where there is one", async () => {
+    const page = await open(null, "/sign-in");
+    const hint = page.locator(".form-hint");
+    expect(await hint.textContent()).toContain("przyciskami pod formularzem");
+    expect(await hint.isVisible()).toBe(true);
+    expect(await page.locator(".form-warning").isVisible()).toBe(false);
+    await page.goto("/prywatnosc");
+    expect(await hint.isVisible()).toBe(false);
+    await page.context().close();
+    const withScripts = await openWindow(browser, application, null, { locale: "pl-PL" });
+    const other = await withScripts.newPage();
+    await other.goto("/sign-in");
+    expect(await other.locator("main button[lang], .form-hint").count()).toBe(0);
+    await withScripts.close();
+  });
+});
+
+test("without scripts an invitation is accepted: a name, a password, and one is in the forum", async () => {
+  const { ctx } = application;
+  const person = { name: "Ołena Kowal", email: "przyjmuje@example.org", organisation: "", role: "participant" };
+  const seat = { sector: "ngo", language: "pl" };
+  await invitePerson(ctx, await actorOf(application, "lublin.moderator"), "lublin", { ...person, ...seat });
+  const { mails } = await readOutbox(ctx);
+  const text = mails.find(({ recipient }) => recipient === person.email)?.text ?? "";
+  const token = /invitation\?token=(\S+)/.exec(text)?.[1] ?? "";
   const window = await openWindow(browser, application, null, { locale: "pl-PL", javaScriptEnabled: false });
   const page = await window.newPage();
-  const warning = page.locator(".form-warning p");
-  await page.goto("/sign-in");
-  expect(await warning.textContent()).toContain("po zmianie języka to, co w nim wpisano, zniknie");
-  expect(await warning.isVisible()).toBe(true);
-  await page.goto("/prywatnosc");
-  expect(await warning.isVisible()).toBe(false);
+  await page.goto(invitationPath(token));
+  await page.fill("#name", "");
+  await page.fill("#next", "haslo12345");
+  await page.getByRole("button", { name: "Przyjmij zaproszenie" }).click();
+  await isFocused(page);
+  await page.fill("#name", "Olena Koval");
+  await page.fill("#next", "rower żółty deszcz");
+  await page.getByRole("button", { name: "Przyjmij zaproszenie" }).click();
+  await page.waitForURL("**/forums/lublin?welcome=1");
+  await page.getByText("Witamy na forum!").waitFor();
+  expect(await page.locator("main li", { hasText: "Olena Koval" }).count()).toBeGreaterThan(0);
+  // A second click on the mail's link finds it accepted.
+  await page.goto(invitationPath(token));
+  await page.getByRole("heading", { name: "To zaproszenie jest już przyjęte" }).waitFor();
   await window.close();
-  const withScripts = await openWindow(browser, application, null, { locale: "pl-PL" });
-  const other = await withScripts.newPage();
-  await other.goto("/sign-in");
-  expect(await other.locator(".form-warning").isVisible()).toBe(false);
-  await withScripts.close();
 });

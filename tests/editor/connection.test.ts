@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { plainText, readDocument } from "#app/drafting/document-json.ts";
+import { SCHEMA_VERSION } from "#app/drafting/document-schema.ts";
 import { type ConnectionOptions, type DraftConnection, openDraftConnection } from "#app/editor/connection.ts";
 import { prepareSignOut } from "#app/editor/local-copies.ts";
 import { memoryCopies, memoryStorage } from "./memory-copies.ts";
@@ -59,7 +60,7 @@ describe("a connection that works", () => {
     expect(connection.getSnapshot()).toMatchObject({ status: "connecting", isReady: false });
     await until(connection, "saved");
     expect(connection.getSnapshot().isReady).toBe(true);
-    expect(server.parameters).toEqual([{ schema: "1", epoch: "3" }]);
+    expect(server.parameters).toEqual([{ schema: String(SCHEMA_VERSION), epoch: "3" }]);
 
     server.answer = "silent";
     write(connection, " i więcej");

@@ -325,6 +325,52 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
     await link.waitFor({ state: "detached" });
   });
 
+  test("a footnote is asked for, counted, listed, changed from its sign and by keyboard, and removed", async () => {
+    const { page, errors } = await document.visit();
+    await status(page, "Zapisano");
+    const note = page.getByRole("dialog").getByLabel("Treść przypisu");
+    const signs = body(page).getByRole("img");
+    const save = async (words: string) => {
+      await note.fill(words);
+      await page.getByRole("button", { name: "Zapisz przypis" }).click();
+      await note.waitFor({ state: "detached" });
+      // The caret comes back with the next frame.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await bodyFocused(page);
+    };
+    await write(page, " dalej");
+    await button(page, "Przypis").click();
+    await page.getByRole("button", { name: "Zapisz przypis" }).click();
+    await page.getByText("Wpisz treść przypisu.").waitFor();
+    await save("Ustawa z 2013 r.\nart. 5");
+    await vi.waitFor(() => expect(stored()).toBe("Tekst dalej\ufffc\nUstawa z 2013 r. art. 5"));
+    expect(await signs.getAttribute("aria-label")).toBe("Przypis: Ustawa z 2013 r. art. 5");
+
+    // Back in the text, behind the sign.
+    await page.keyboard.type(" i koniec");
+    await vi.waitFor(() => expect(stored()).toContain("dalej\ufffc i koniec"));
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Control+Alt+f");
+    await save("Pierwszy");
+    const list = page.getByRole("region", { name: "Przypisy" }).getByRole("listitem");
+    await vi.waitFor(async () => expect(await list.count()).toBe(2));
+    const numbers = await signs.evaluateAll((all) => all.map((sign) => getComputedStyle(sign, "::before").content));
+    expect(numbers).toEqual(["counter(note)", "counter(note)"]);
+
+    // By keyboard: the arrow selects the sign, Enter opens it.
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await save("Pierwszy przypis");
+    await vi.waitFor(() => expect(stored()).toContain("\nPierwszy przypis\n"));
+    await signs.last().click();
+    await page.getByRole("button", { name: "Usuń przypis" }).click();
+    await vi.waitFor(() => expect(stored()).toBe("\ufffcTekst dalej i koniec\nPierwszy przypis"));
+    await page.getByRole("button", { name: "Zmień przypis 1" }).click();
+    expect(await note.inputValue()).toBe("Pierwszy przypis");
+    expect(errors).toEqual([]);
+  });
+
   test("an address pasted over words becomes their link, and addresses in pasted text become links", async () => {
     const { page, errors } = await document.visit();
     await status(page, "Zapisano");

@@ -87,19 +87,22 @@ export async function startSmallSyncServer(text: string, http?: Server): Promise
 
   function receive(socket: WebSocket, data: Uint8Array, user: unknown): void {
     const decoder = decoding.createDecoder(data);
+    while (decoding.hasContent(decoder)) receiveMessage(socket, decoder, user);
+  }
+
+  function receiveMessage(socket: WebSocket, decoder: decoding.Decoder, user: unknown): void {
     const type = decoding.readVarUint(decoder);
     if (type === 1) receiveAwareness(socket, decoding.readVarUint8Array(decoder), user);
     if (type === 100) {
       server.barriers += 1;
-      if (server.answer === "silent") return;
       const seq = decoding.readVarUint(decoder);
-      socket.send(barrierAnswer(seq, server.answer));
+      if (server.answer !== "silent") socket.send(barrierAnswer(seq, server.answer));
     }
     if (type !== 0) return;
-    const isStep1 = data[1] === 0;
-    if (!isStep1 && server.answer !== 0 && server.answer !== "silent") return;
-    const reply = message(0, (encoder) => readSyncMessage(decoder, encoder, doc, socket));
-    if (reply.length > 1) socket.send(reply);
+    const isStep1 = decoder.arr[decoder.pos] === 0;
+    const isTaken = isStep1 || server.answer === 0 || server.answer === "silent";
+    const reply = message(0, (encoder) => readSyncMessage(decoder, encoder, isTaken ? doc : new Y.Doc(), socket));
+    if (isTaken && reply.length > 1) socket.send(reply);
   }
 
   /** As the real one: what a client says of itself is its caret; who it is comes from its cookie. */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { languageIds, languages, referenceLanguage } from "#app/i18n/languages.ts";
 import { baseOf, catalogueFaults, flatten } from "./catalogue-faults.ts";
@@ -56,8 +56,10 @@ describe("a new language", async () => {
   });
 });
 
+const app = join(import.meta.dirname, "../../app");
+
 test("every key of the catalogues is used somewhere", () => {
-  const used = usedKeys(join(import.meta.dirname, "../../app"));
+  const used = usedKeys(sourcesIn(app));
   const unused = [...new Set([...reference.keys()].map(baseOf))].filter((key) => {
     // The editor writes the first part of its keys once: t(`editor.${key}`).
     const forms = [key, key.slice(key.indexOf(".") + 1)];
@@ -66,12 +68,41 @@ test("every key of the catalogues is used somewhere", () => {
   expect(unused).toEqual([]);
 });
 
+test.each(languageIds)("what the live parts of pages load in %s has every key that they use", async (language) => {
+  const live = flatten((await languages[language].loadLive()).catalogue);
+  const used = usedKeys(reachableFrom(join(app, "entry.client.tsx")));
+  const missing = [...(await textsOf(language)).keys()].filter((key) => {
+    const forms = key.startsWith("editor.") ? [baseOf(key), baseOf(key).slice("editor.".length)] : [baseOf(key)];
+    return !live.has(key) && used.some((pattern) => forms.some((form) => pattern.test(form)));
+  });
+  expect(missing).toEqual([]);
+  expect(live.size).toBeLessThan((await textsOf(language)).size / 2);
+});
+
+/** The modules that a module imports, at once or when it needs them, and so on; the catalogues left out. */
+function reachableFrom(entry: string): string[] {
+  const found = new Set([entry]);
+  for (const file of found) {
+    const source = readFileSync(file, "utf8").replace(/import type [^;]+;/g, "");
+    for (const [, path = ""] of source.matchAll(/(?:from|import)[ (]"((?:\.{1,2}|#app)\/[^"]+\.tsx?)"/g)) {
+      const target = path.startsWith("#app/") ? join(app, path.slice(5)) : join(dirname(file), path);
+      if (!target.includes("/i18n/")) found.add(target);
+    }
+  }
+  return [...found];
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes("i18n/"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
 /** The keys named in the sources: `"a.b"` for itself, `` `a.${x}.b` `` for any one part in place of what is inserted. */
-function usedKeys(folder: string): RegExp[] {
+function usedKeys(files: readonly string[]): RegExp[] {
   const patterns = new Set<string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || entry.parentPath.includes("i18n/")) continue;
-    const source = readFileSync(join(entry.parentPath, entry.name), "utf8");
+  for (const file of files) {
+    const source = readFileSync(file, "utf8");
     for (const [, literal = ""] of source.matchAll(/"([a-z]\w*(?:\.\w+)+)"/gi)) patterns.add(literal);
     for (const [, template = ""] of source.matchAll(/`([a-z]\w*(?:\.(?:\w|\$\{[^}]+\})+)+)`/gi)) {
       patterns.add(template.replace(/\$\{[^}]+\}/g, "\\w+"));

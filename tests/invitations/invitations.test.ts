@@ -60,6 +60,25 @@ async function invited(email: string): Promise<string> {
 
 const newcomer = () => new FormVisitor(application);
 
+/** As if somebody had sent so many invitations within the last minutes. */
+async function sentBefore(account: string, count: number): Promise<void> {
+  const { id: sentById } = await prisma().account.findUniqueOrThrow({ where: { email: `${account}@demo.example` } });
+  await invited(`${account}.before@example.org`);
+  const { id: invitationId } = await prisma().invitation.findFirstOrThrow({
+    where: { email: `${account}.before@example.org` },
+  });
+  const at = new Date();
+  await prisma().invitationLink.createMany({
+    data: Array.from({ length: count }, (_, n) => ({
+      tokenHash: `before ${n}`,
+      invitationId,
+      sentById,
+      createdAt: at,
+      expiresAt: at,
+    })),
+  });
+}
+
 /** Answers the question about the mark of a sector, which a member of a migrant community is asked first (privacy). */
 async function agreeToSector(visitor: FormVisitor): Promise<void> {
   const asked = await visitor.get("/forums/krakow");
@@ -182,7 +201,7 @@ describe("a pasted list", () => {
     const said = answer.html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
     expect(said).toMatch(/Wiersz 2: Ewa Bez Adresu.*Brakuje adresu e-mail/);
     expect(said).toMatch(/Wiersz 4: Piotr Zły.*Nie ma takiej roli.*Nie ma takiego sektora/);
-    expect(said).toMatch(/Wiersz 6: Obcy.*Na to forum nie możesz zapraszać/);
+    expect(said).toMatch(/Wiersz 6: Obcy.*Nie możesz zapraszać na to forum/);
     expect((await mailTo("adam@example.org")).subject).toBe("Zaproszenie: Forum Kraków");
     expect((await mailTo("iryna@example.org")).subject).toBe("Invitation: Forum Kraków");
     expect(mails.lastTo("obcy@example.org")).toBeUndefined();
@@ -194,15 +213,16 @@ describe("a pasted list", () => {
 
   test("more than two hundred an hour stay in the field, however many are sent at once", async () => {
     const busy = await person("lublin.moderator");
+    await sentBefore("lublin.moderator", 180);
     const lines = (from: number) =>
-      Array.from({ length: 120 }, (_, n) => `Osoba ${from + n}; osoba${from + n}@example.org; ; uczestnik; media`);
+      Array.from({ length: 15 }, (_, n) => `Osoba ${from + n}; osoba${from + n}@example.org; ; uczestnik; media`);
     const answers = await Promise.all(
-      [0, 120].map((from) =>
+      [0, 15].map((from) =>
         busy.post("/forums/lublin/invitations", { intent: "list", list: lines(from).join("\n"), listLanguage: "pl" }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
-    expect(await prisma().invitation.count({ where: { email: { startsWith: "osoba" } } })).toBe(200);
+    expect(answers.map(({ status }) => status)).toContain(422);
+    expect(await prisma().invitation.count({ where: { email: { startsWith: "osoba" } } })).toBe(20);
     const one = await busy.post("/forums/lublin/invitations", { ...olena, email: "over@example.org" });
     expect(one.status).toBe(429);
     expect(one.html).toContain('value="over@example.org"');
@@ -278,6 +298,27 @@ describe("accepting", () => {
       expect(visitor.cookie).toBe("");
     }
     expect(await prisma().account.count()).toBe(accounts);
+  });
+
+  test("a program that opens the mail's link and even submits its form does not keep out whom the mail was for", async () => {
+    const email = "skaner@example.org";
+    const link = await invited(email);
+    const program = newcomer();
+    await fetch(application.url + link, { method: "HEAD" });
+    for (let times = 0; times < 3; times++) await program.get(link);
+    expect((await program.post(link, { name: "Olena Koval", next: "" })).status).toBe(303);
+    const owner = newcomer();
+    const late = await owner.get(link);
+    expect([late.status, late.html.includes("Poproś o odnośnik e-mailem")]).toEqual([410, true]);
+    await owner.post("/sign-in/link", { email });
+    const mail = await mailTo(email, 2);
+    const code = /(?<!\S)\d{6}(?!\d)/.exec(mail.text)?.[0] ?? "";
+    const entered = await owner.post(linkIn(mail), {
+      intent: "enter",
+      token: linkIn(mail).split(/token=|&/)[1] ?? "",
+      code,
+    });
+    expect([entered.status, owner.cookie !== ""]).toEqual([303, true]);
   });
 
   test("of ten clicks at once, one makes the account", async () => {

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPrisma } from "#app/kernel/prisma.server.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -22,6 +23,17 @@ describe("the database", () => {
     await prisma.account.create({ data: account("a") });
     expect(await prisma.account.findUniqueOrThrow({ where: { id: "a" } })).toMatchObject(account("a"));
   });
+
+  it.skipIf(process.env.TEST_DATABASE_URL)(
+    "is a file, and a log beside it, that only their owner can read",
+    async () => {
+      await database.prisma.account.create({ data: account("a") });
+      for (const name of await readdir(database.dataDir)) {
+        const { mode } = await stat(join(database.dataDir, name));
+        expect(`${name} ${(mode & 0o777).toString(8)}`).toBe(`${name} 600`);
+      }
+    },
+  );
 
   it("rolls a transaction back when it throws", async () => {
     const attempt = database.prisma.$transaction(async (transaction) => {

@@ -10,7 +10,7 @@ describe("migrating", () => {
   let root: string;
 
   beforeEach(async () => {
-    database = await createTestDatabase({ isMigrated: false });
+    database = await createTestDatabase("nothing");
     root = await mkdtemp(join(tmpdir(), "trojglos-root-"));
     await cp("prisma", join(root, "prisma"), {
       recursive: true,

@@ -148,7 +148,7 @@ describe("where a person is signed in", () => {
     const { sessions } = await accountOf("lublin.expert");
     expect(sessions).toHaveLength(1);
     expect(others.map(({ sessionId }) => sessionId)).not.toContain(sessions[0]?.id);
-    expect((await visitor.get("/account")).html).toContain("Nie ma Cię nigdzie indziej.");
+    expect((await visitor.get("/account")).html).toContain("Na żadnym innym urządzeniu nie ma Twojej sesji.");
   });
 
   test("when it was last used is kept to the hour, and written once an hour", async () => {

@@ -75,6 +75,9 @@ describe("an app with codes", () => {
     later(30);
     const next = await signIn("krakow.city");
     expect(await next.get("/account")).toMatchObject({ status: 303, location: `${step}?redirectTo=%2Faccount` });
+    for (const open of ["/prywatnosc", "/deklaracja-dostepnosci", "/accessibility-request"]) {
+      expect((await next.get(open)).status, open).toBe(200);
+    }
     const refused = await next.post(`${step}?redirectTo=%2Faccount`, { code: "123456" });
     expect(refused.status).toBe(400);
     expect(refused.html).toContain('id="code-error"');

@@ -1,3 +1,4 @@
+import { hash } from "@node-rs/argon2";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadActor } from "#app/forums/load-actors.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
@@ -8,7 +9,6 @@ import { signIn, signInForm } from "#app/people/sign-in.server.ts";
 import { createSignInLimits } from "#app/people/sign-in-limits.server.ts";
 import { signOut } from "#app/people/sign-out.server.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
-import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { testContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -17,14 +17,25 @@ let ctx: Context;
 let now = new Date("2026-11-21T12:00:00Z");
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("demo");
   ctx = testContext(database, { now: () => now });
-  await seedDemo(ctx);
 });
 
 afterAll(() => database.close());
 
 const right = { email: "krakow.city@demo.example", password: demoPassword, address: "192.0.2.1" };
+
+const officePassword = "wspólne hasło urzędu";
+
+/** So many people, whose addresses begin alike; the hash is a cheap one, so that the test is about limits. */
+async function officeOf(size: number): Promise<string[]> {
+  const passwordHash = await hash(officePassword, { memoryCost: 8, timeCost: 1 });
+  const emails = Array.from({ length: size }, (_, person) => `office${person}@example.org`);
+  await prismaOf(ctx.db).account.createMany({
+    data: emails.map((email) => ({ id: email, email, name: email, passwordHash, createdAt: now })),
+  });
+  return emails;
+}
 
 test("the right password opens a session; its token is nowhere in the database", async () => {
   const signedIn = await signIn(ctx, createSignInLimits(), right);
@@ -55,21 +66,20 @@ test("after ten failures the same address waits for that account; others and oth
   expect((await signIn(ctx, limits, { ...right, email: "krakow.ngo@demo.example" })).ok).toBe(true);
 });
 
-test("a thousand guesses made at once get ten tries", async () => {
+test("of a thousand guesses ten are looked at, while two hundred people at the same address sign in and the victim does elsewhere", async () => {
   const limits = createSignInLimits();
+  const people = await officeOf(200);
   const guesses = Array.from({ length: 1000 }, (_, guess) =>
     signIn(ctx, limits, { ...right, password: `guess ${guess}` }),
   );
-  const results = await Promise.all(guesses);
-  expect(results.filter((result) => !result.ok && result.reason === "wrongCredentials")).toHaveLength(10);
-});
-
-test("two hundred people behind one address are let through at once", async () => {
-  const limits = createSignInLimits();
-  const tries = Array.from({ length: 200 }, (_, person) =>
-    limits.takeTry(`person${person}@demo.example`, right.address),
+  const entries = people.map((email) =>
+    signIn(ctx, limits, { email, password: officePassword, address: right.address }),
   );
-  expect((await Promise.all(tries)).every(Boolean)).toBe(true);
+  const [guessed, entered] = await Promise.all([Promise.all(guesses), Promise.all(entries)]);
+  expect(guessed.filter((result) => !result.ok && result.reason === "wrongCredentials")).toHaveLength(10);
+  expect(guessed.filter((result) => !result.ok && result.reason === "tooManyTries")).toHaveLength(990);
+  expect(entered.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await signIn(ctx, limits, { ...right, address: "192.0.2.2" })).ok).toBe(true);
 });
 
 test("a session ends by sign-out, and by the clock", async () => {

@@ -11,11 +11,15 @@ import { askSignInLink } from "#app/people/ask-sign-in-link.server.ts";
 import { createSignInLimits } from "#app/people/sign-in-limits.server.ts";
 import { eraseAccount } from "#app/privacy/erase-account.server.ts";
 import { erasedName, pseudonymOf } from "#app/privacy/erased-person.ts";
+import { search } from "#app/publishing/search.server.ts";
+import { nameVersion } from "#app/versions/name-version.server.ts";
+import { castBallot } from "#app/voting/cast-ballot.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { actorOf, findDraft, signInAs } from "../support/people.ts";
 import { SyncClient } from "../support/sync-client.ts";
 import { tracesInFiles, tracesInTables } from "../support/traces.ts";
 import { until } from "../support/until.ts";
+import { openedVote, simpleMajority } from "../voting/held/assembly.ts";
 
 let application: TestApplication;
 
@@ -95,13 +99,25 @@ async function makeKnown(actor: Actor): Promise<void> {
 
 test("no trace of the name or the address is left in any table or file, and the text of all is whole", async () => {
   const { actor, cookie } = await enter("krakow.migrant");
-  const { documentId } = await findDraft(application);
+  const { voteId, textHash } = await openedVote(application.ctx, { isSecret: false, terms: simpleMajority });
+  expect((await castBallot(application.ctx, actor, voteId, { ballot: { choice: "for" }, textHash })).ok).toBe(true);
+  const { documentId, number } = await findDraft(application);
   await makeKnown(actor);
   const leaving = new SyncClient(application.wsUrl, documentId, cookie);
   const other = new SyncClient(application.wsUrl, documentId, (await signInAs(application, "krakow.city")).cookie);
   await Promise.all([leaving.synced(), other.synced()]);
   leaving.write("to zostaje");
   expect((await leaving.barrier()).status).toBe(0);
+  const named = await nameVersion(
+    application.ctx,
+    actor,
+    { forumSlug: "krakow", number },
+    { title: "Przed spotkaniem" },
+  );
+  expect(named.ok).toBe(true);
+  const asked = { words: "zostaje", city: "", area: "", addressee: "", status: "", page: 1 };
+  expect((await search(application.ctx, actor, asked)).total).toBe(1);
+  expect(await prisma().searchText.count()).toBeGreaterThan(0);
   expect((await tracesInTables(application.ctx.db, words)).length).toBeGreaterThan(6);
   if (!application.databaseUrl) expect(await tracesInFiles(application.dataDir, words)).not.toEqual([]);
 
@@ -127,6 +143,12 @@ test("no trace of the name or the address is left in any table or file, and the 
   expect(authors.length).toBeGreaterThan(0);
   expect(authors.every((entry) => entry.sector === "")).toBe(true);
   expect(await prisma().membership.count({ where: { accountId: actor.accountId } })).toBe(0);
+  // The vote counts as before: the ballot and the right to it belong to the pseudonym.
+  const mine = { where: { accountId: actor.accountId } };
+  expect(await prisma().elector.count(mine)).toBe(1);
+  expect(await prisma().openBallot.count(mine)).toBe(1);
+  expect(await prisma().versionMaker.count(mine)).toBe(1);
+  expect((await prisma().contributor.findMany(mine)).every(({ sector }) => sector === "")).toBe(true);
   expect(await prisma().auditEntry.count({ where: { personId: pseudonymOf(actor.accountId) } })).toBe(2);
   expect(await prisma().invitation.count()).toBe(0);
   expect(await prisma().signInRequest.count()).toBe(0);

@@ -84,3 +84,44 @@ test("with a whole month of notice even where the setting is new and the absence
   await onDay(531);
   expect(await isErased()).toBe(true);
 });
+
+test("who is the last of the secretariat stays, is told so once in an absence, and goes when there is another", async () => {
+  const prisma = prismaOf(database.db);
+  await prisma.account.update({ where: { id: "olha" }, data: { isSecretariat: true } });
+  await onDay(71);
+  const [letter, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(letter?.subject).toBe("Ви давно не користуєтеся обліковим записом у Trójgłos");
+  expect(letter?.text).toContain("єдиний запис секретаріату");
+  // The outbox forgets after 90 days; the letter is not written again.
+  for (const day of [102, 190, 400]) {
+    await prisma.outgoingMail.deleteMany();
+    await onDay(day);
+    expect(await mails()).toEqual([]);
+  }
+  expect(await isErased()).toBe(false);
+  expect(await prisma.auditEntry.findMany({ select: { kind: true, actorId: true, personId: true } })).toEqual([
+    { kind: "unusedAccountKept", actorId: null, personId: "olha" },
+  ]);
+
+  const second = { name: "Jan Lis", email: "jan@example.org", isSecretariat: true, createdAt: now, lastSeenAt: now };
+  await prisma.account.create({ data: { id: "jan", ...second } });
+  await onDay(401);
+  expect((await mails()).map(({ subject }) => subject)).toEqual(["Ваш обліковий запис у Trójgłos буде видалено"]);
+  await send();
+  await onDay(432);
+  expect(await isErased()).toBe(true);
+});
+
+test("who alone moderates a forum stays, and is told which", async () => {
+  const prisma = prismaOf(database.db);
+  const forum = { slug: "lublin", prefix: "LUB", name: "Forum Lublin", city: "Lublin", description: "" };
+  await prisma.forum.create({ data: { id: "lublin", ...forum, votingSectors: "ngo", position: 1, createdAt: begin } });
+  const seat = { accountId: "olha", forumId: "lublin", role: "moderator", sector: "ngo", createdAt: begin };
+  await prisma.membership.create({ data: { id: "seat", ...seat } });
+  await onDay(71);
+  await onDay(300);
+  expect(await mails()).toHaveLength(1);
+  expect((await mails())[0]?.text).toContain("Forum Lublin");
+  expect(await isErased()).toBe(false);
+});

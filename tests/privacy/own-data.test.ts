@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { invitePerson } from "#app/invitations/invite.server.ts";
+import { nameVersion } from "#app/versions/name-version.server.ts";
+import { castBallot } from "#app/voting/cast-ballot.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { FormVisitor } from "../support/forms.ts";
 import { actorOf, findDraft, signInAs } from "../support/people.ts";
 import { SyncClient } from "../support/sync-client.ts";
+import { openedVote, simpleMajority } from "../voting/held/assembly.ts";
 
 let application: TestApplication;
 
@@ -31,12 +34,17 @@ async function dataOf(person: FormVisitor): Promise<(table: string) => Record<st
 test("what a person has done is in their data word for word; secrets and other people's data are not", async () => {
   const { cookie } = await signInAs(application, "krakow.migrant");
   const person = new FormVisitor(application, { cookie, userAgent: "Mozilla/5.0 (Windows NT 10.0) Firefox/142.0" });
+  const me = await actorOf(application, "krakow.migrant");
+  const { voteId, textHash } = await openedVote(application.ctx, { isSecret: false, terms: simpleMajority });
+  expect((await castBallot(application.ctx, me, voteId, { ballot: { choice: "against" }, textHash })).ok).toBe(true);
   const { documentId, number } = await findDraft(application);
   const mine = new SyncClient(application.wsUrl, documentId, cookie);
   const other = new SyncClient(application.wsUrl, documentId, (await signInAs(application, "krakow.city")).cookie);
   await Promise.all([mine.synced(), other.synced()]);
   mine.write("moje własne słowa");
   expect((await mine.barrier()).status).toBe(0);
+  const at = { forumSlug: "krakow", number };
+  expect((await nameVersion(application.ctx, me, at, { title: "Przed spotkaniem" })).ok).toBe(true);
   other.write("cudze słowa");
   expect((await other.barrier()).status).toBe(0);
   await person.post("/account", { name: "Daryna Melnyk-Nowa", organisation: "Fundacja Próbna", language: "pl" });
@@ -74,6 +82,9 @@ test("what a person has done is in their data word for word; secrets and other p
       .map(({ kind }) => kind)
       .sort(),
   ).toEqual(["invitation", "signInLink"]);
+  expect(rows("Elector")).toMatchObject([{ voteId, sector: "migrantCommunity" }]);
+  expect(rows("OpenBallot")).toMatchObject([{ voteId, round: 1, ballot: expect.stringContaining("against") }]);
+  expect(rows("VersionMaker")).toHaveLength(1);
   const written = JSON.stringify(rows("JournalEntry"));
   expect(written).toContain("moje własne słowa");
   expect(written).toContain(number);

@@ -20,7 +20,7 @@ export interface TestApplication extends Application {
 export async function startTestApplication(
   options: { withPages?: boolean; env?: Partial<Environment> } = {},
 ): Promise<TestApplication> {
-  const database = await createTestDatabase({ isMigrated: false });
+  const database = await createTestDatabase(options.env?.DEMO === false ? "tables" : "demo");
   await database.prisma.$disconnect();
   const root = process.cwd();
   const application = await startApplication({
@@ -33,6 +33,7 @@ export async function startTestApplication(
       SESSION_SECRET: "a secret for tests, 32 characters or more",
       LOG_LEVEL: "silent",
       METRICS: "local",
+      TRUST_PROXY: ["loopback"],
       MAX_SOCKETS_PER_USER: 40,
       RETENTION_INACTIVE_DAYS: 730,
       RETENTION_ACTS_DAYS: 1825,

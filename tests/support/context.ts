@@ -2,10 +2,10 @@ import { pino } from "pino";
 import type { Context } from "#app/kernel/context.server.ts";
 import { createHub } from "#app/kernel/hub.ts";
 import { newId } from "#app/kernel/id.server.ts";
-import type { TestDatabase } from "./database.ts";
+import type { OpenDatabase } from "#app/kernel/prisma.server.ts";
 
 /** The world of a use case over a test's database; time and secret can be set. */
-export function testContext(database: Pick<TestDatabase, "db">, changes: Partial<Context> = {}): Context {
+export function testContext(database: Pick<OpenDatabase, "db">, changes: Partial<Context> = {}): Context {
   return {
     db: database.db,
     hub: createHub(),

@@ -123,6 +123,8 @@ export class RoomClient {
       sendLive: (frame: SharedFrame) => {
         for (const message of frame.messages) if (this.visit === visit) this.receive(message);
       },
+      hold: () => {},
+      release: () => {},
       close: (code: number) => this.failed(visit, `closed with ${code}`),
     };
     return visit;

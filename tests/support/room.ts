@@ -44,6 +44,8 @@ export function participant(mode: DraftAccess["mode"] = "write"): FakeParticipan
       told.push("update");
       frames.push(...frame.messages);
     },
+    hold: () => {},
+    release: () => {},
     close: (code) => void told.push(`close ${code}`),
   };
 }

@@ -262,3 +262,16 @@ describe("the replay", () => {
 function reviveBytes(key: string, value: unknown): unknown {
   return key === "doc" ? Uint8Array.from(Object.values(value as Record<string, number>)) : value;
 }
+
+test("a sentence that somebody moves keeps its author, even where something else is written in its place at the same time", () => {
+  const moved = "Społeczności migranckie tłumaczą pisma, bo w punkcie nie ma tłumaczek ani tłumaczy.";
+  const group = new GroupWriting({ ania: "city", basia: "ngo" }, ["", "Zostaje."]);
+  group.newParagraph("ania", 2, moved);
+  group.write("basia", (body) => {
+    body.delete(2);
+    body.insert(0, [paragraph(moved)]);
+    body.push([paragraph("Miasto zatrudni dwie osoby, które mówią po ukraińsku i po białorusku.")]);
+  });
+  // Its full stop is taken for that of the new sentence.
+  expect(group.authors()[0]).toEqual(["ania", moved.slice(0, -1)]);
+});

@@ -112,6 +112,7 @@ describe("the canonical text", () => {
             "tableRow",
             "tableCell",
             "hardBreak",
+            "footnote",
             "script",
           ),
           attrs: fc.dictionary(

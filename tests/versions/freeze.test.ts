@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as Y from "yjs";
 import { findActs } from "#app/audit/store.server.ts";
 import { readDocument } from "#app/drafting/document-json.ts";
-import { encodeEntries } from "#app/drafting/journal-codec.ts";
-import { appendCommits } from "#app/drafting/journal-store.server.ts";
 import { loadDocument } from "#app/drafting/load-document.server.ts";
 import { removeConsentedMarks } from "#app/drafting/remove-marks.server.ts";
 import { findRecommendation } from "#app/drafting/store.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { createHub, type DomainEvent } from "#app/kernel/hub.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
-import { readAccessEpoch } from "#app/people/store.server.ts";
 import { canonicalText } from "#app/versions/canonical-text.ts";
 import { freezeRecommendation } from "#app/versions/freeze-recommendation.server.ts";
 import { hashText } from "#app/versions/hash-text.server.ts";
@@ -19,23 +15,21 @@ import { sharesOf } from "#app/versions/shares.ts";
 import { findVersions } from "#app/versions/store.server.ts";
 import { decodeRuns } from "#app/versions/stored-runs.ts";
 import { unfreezeRecommendation } from "#app/versions/unfreeze-recommendation.server.ts";
-import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { testContext } from "../support/context.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { paragraph } from "../support/group-writing.ts";
 import { actorOf, findDraft } from "../support/people.ts";
 import { until } from "../support/until.ts";
+import { appendParagraph, writeParagraph } from "../support/write-paragraph.ts";
 
 let database: TestDatabase;
 let ctx: Context;
 const events: DomainEvent[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("demo");
   const hub = createHub();
   hub.subscribe((event) => events.push(event));
   ctx = testContext(database, { hub });
-  await seedDemo(ctx);
 });
 
 afterAll(() => database.close());
@@ -47,30 +41,8 @@ async function draft() {
   return { id, number, documentId, at: { forumSlug: "krakow", number } };
 }
 
-/** Writes a paragraph into the text as the sync server would. @returns whether it was taken */
-async function write(documentId: string, userId: string, sector: string, text: string): Promise<boolean> {
-  const { doc, seq } = await loadDocument(ctx.db, documentId);
-  return append(documentId, { doc, seq: seq + 1 }, userId, sector, text);
-}
-
-async function append(
-  documentId: string,
-  { doc, seq }: { doc: Y.Doc; seq: number },
-  userId: string,
-  sector: string,
-  text: string,
-): Promise<boolean> {
-  const before = Y.encodeStateVector(doc);
-  doc.getXmlFragment("body").push([paragraph(text)]);
-  const commit = {
-    documentId,
-    seq,
-    at: ctx.now(),
-    entries: encodeEntries([{ userId, sector, update: Y.encodeStateAsUpdate(doc, before) }]),
-    accessEpoch: await readAccessEpoch(ctx.db),
-  };
-  return (await appendCommits(ctx.db, [commit])).has(documentId);
-}
+const write = (documentId: string, userId: string, sector: string, text: string) =>
+  writeParagraph(ctx, documentId, { userId, sector }, text);
 
 const count = async (documentId: string) => ({
   versions: await prismaOf(ctx.db).version.count(),
@@ -104,7 +76,7 @@ describe("freezing", () => {
     const { doc } = await loadDocument(ctx.db, documentId);
     const text = canonicalText(readDocument(doc));
     const version = await prismaOf(ctx.db).version.findFirstOrThrow({ where: { recommendationId: id } });
-    expect(version).toMatchObject({ number: 1, kind: "frozen", parent: null, text, hash: hashText(1, text) });
+    expect(version).toMatchObject({ number: 1, kind: "frozen", parent: null, text, hash: hashText(2, text) });
     expect(text).toContain("Zdanie z ostatniej chwili.");
     const { contributors } = await replayState(documentId);
     const { body } = decodeRuns(version.runs);
@@ -162,7 +134,8 @@ describe("freezing", () => {
     const writing = (async () => {
       for (let seq = text.seq + 1; isWriting; seq++) {
         const sentence = `Zdanie numer ${seq}.`;
-        if (!(await append(documentId, { doc: text.doc, seq }, "pisząca", "ngo", sentence))) return;
+        const author = { userId: "pisząca", sector: "ngo" };
+        if (!(await appendParagraph(ctx, documentId, { doc: text.doc, seq }, author, sentence))) return;
         taken.push(sentence);
         // About as fast as fifteen people type.
         await new Promise((resolve) => setTimeout(resolve, 20));

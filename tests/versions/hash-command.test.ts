@@ -57,6 +57,26 @@ const changes: [string, unknown, string][] = [
   ["an array", [sound], "noVersion"],
   ["one without its schema version", { ...sound, schemaVersion: undefined }, "noSchemaVersion"],
   ["one whose schema version is no whole number", { ...sound, schemaVersion: 1.5 }, "noSchemaVersion"],
+  [
+    "one of the first schema with a footnote",
+    {
+      ...sound,
+      text: {
+        ...sound.text,
+        body: {
+          type: "doc",
+          content: [
+            {
+              type: "paragraph",
+              attrs: { level: null },
+              content: [{ type: "footnote", content: [{ type: "text", text: "x" }] }],
+            },
+          ],
+        },
+      },
+    },
+    "notCanonical",
+  ],
   ["one of a newer schema", { ...sound, schemaVersion: 99 }, "unknownSchemaVersion"],
   ["one without a text", { ...sound, text: { body: sound.text.body } }, "noText"],
   ["one whose hash is none", { ...sound, hash: "abc" }, "noHash"],

@@ -175,6 +175,19 @@ describe("Scottish STV", () => {
 });
 
 describe("Meek's rule", () => {
+  test("ballots too many for exact numbers are counted in whole numbers of any size, to the same shares", () => {
+    const few = [
+      { count: 6, ranking: ["A", "B", "C"] },
+      { count: 3, ranking: ["B", "C"] },
+      { count: 2, ranking: ["C", "A"] },
+    ];
+    const many = few.map(({ count, ranking }) => ({ count: count * 1_000_000, ranking }));
+    const vote = { method: "stvMeek", seats: 2, options: [..."ABC"] };
+    const [one, other] = [counted({ ...vote, ballots: few }), counted({ ...vote, ballots: many })];
+    expect(other.winners).toEqual(one.winners);
+    expect(Number(other.quota) / 1_000_000).toBeCloseTo(Number(one.quota), 6);
+  });
+
   // The example in the documentation of meeks-prf-js, an implementation of the reference rule.
   test("one seat, nine ballots", () => {
     const ballots = rankings([4, "ABC"], [3, "BAC"], [2, "CBA"]);

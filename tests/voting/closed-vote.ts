@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { assembleRecord, type ClosedVote } from "#app/voting/assemble-record.ts";
+import { assembleRecord } from "#app/voting/assemble-record.ts";
 import { canonicalBallot } from "#app/voting/canonical-ballot.ts";
 import { commitBallot, hashCanonicalText } from "#app/voting/commitment.ts";
 import { checkTerms, type VoteTerms } from "#app/voting/count-input.ts";
-import type { RecordedBallot, RecordedSector, VoteRecord } from "#app/voting/vote-record.ts";
+import type { ClosedVote, Publication, RecordedBallot, RecordedSector, VoteRecord } from "#app/voting/vote-record.ts";
 
 export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 export const voteId = "0123456789abcdef0123456789abcdef";
@@ -14,6 +14,7 @@ export async function recordOf(
   terms: object,
   choices: readonly Record<string, unknown>[],
   sectors?: Record<string, RecordedSector>,
+  published: Publication = "ballots",
 ): Promise<VoteRecord> {
   const rule = termsOf(terms);
   const hash = await hashCanonicalText(sha256, 1, canonicalText);
@@ -24,7 +25,7 @@ export async function recordOf(
     electorate: { hash: "ab".repeat(32), entitled: rule.context.entitled ?? 36, sectors: Object.fromEntries(bySector) },
     rule,
     tieSeed: "5e".repeat(32),
-    published: "ballots",
+    published,
     ballots: await Promise.all(choices.map((choice, index) => recordedBallot(choice, rule, hash, index))),
     ...(sectors ? { sectors } : {}),
   };

@@ -190,6 +190,23 @@ describe("ballots that are not published one by one", () => {
     expect(await failing(other)).toEqual(["result"]);
   });
 
+  test.each([
+    ["schulze", "pairwise"],
+    ["irv", "rounds"],
+  ] as const)(
+    "%s: the record has their commitments and %s, and comes to the same result",
+    async (method, published) => {
+      const terms = { ...irv, method, context: { entitled: 60 }, quorum: { of: "entitled", num: 1, den: 2 } };
+      const whole = await recordOf(terms, tied);
+      const short = await recordOf(terms, tied, undefined, published);
+      expect(whole.result.outcome).toBe("no_quorum");
+      expect(short.result).toEqual(whole.result);
+      expect(short.root).toBe(whole.root);
+      expect(short.ballots).toEqual(whole.ballots.map(({ c }) => ({ c })));
+      expect((await verifyRecord(sha256, short)).holds).toBe(true);
+    },
+  );
+
   test("of a count in rounds the result is stated, not proved", async () => {
     const record = await recordOf(irv, tied);
     const short: VoteRecord = { ...record, published: "rounds", ballots: record.ballots.map(({ c }) => ({ c })) };

@@ -116,7 +116,7 @@ export const account = {
     factorAdded: "A second step of signing in was added to your account in Trójgłos",
     factorRemoved: "A second step of signing in was removed from your account in Trójgłos",
     factorReset: "The secretariat turned off the second step of signing in to your account in Trójgłos",
-    linkIssued: "Whoever runs the server issued a link that signs in to your account in Trójgłos",
+    linkIssued: "Whoever looks after the server issued a link that signs in to your account in Trójgłos",
     ifAsked: "If you asked for this, there is nothing to do.",
     linkNotAsked: "I did not ask for this: set a new password",
     ifNotAsked: "If you did not ask for this, set a new password at once and write to the secretariat.",

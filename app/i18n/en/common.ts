@@ -18,6 +18,9 @@ export const common = {
     label: "Page language",
     losesForm:
       "Scripts are switched off. Send the form first: what you typed in it is lost when you change the language.",
+    belowForm:
+      "Scripts are switched off. To keep what you have typed, change the language with the buttons below the form.",
+    keepsForm: "Change the language and keep what is typed:",
   },
   home: {
     title: "Recommendations written together",

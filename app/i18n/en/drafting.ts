@@ -90,11 +90,12 @@ export const drafting = {
   },
   moves: {
     title: "Change of stage",
+    freeze: "Freeze the text for a vote",
+    unfreeze: "Unfreeze the text to go on working",
     none: "You cannot change the stage at this point.",
     what: "What will happen",
-    reason: "Reason for withdrawing",
     reasonHint:
-      "Everyone who can see this recommendation will see the reason in the register of changes. Up to 1000 characters.",
+      "Everyone who can see this recommendation will see this in the register of changes. Up to 1000 characters.",
     back: "Back to the recommendation",
     consultation: {
       open: "Put out for consultation",
@@ -111,11 +112,14 @@ export const drafting = {
       confirm: "Yes, go back to drafting",
       done: "The recommendation is a working draft again.",
       private: "The page of the recommendation will no longer be public. Only people in the forum will see it.",
+      published:
+        "The published versions stay available to everyone. Only people in the forum will see the new working text.",
       writing: "Moderators and participants will be able to write in the text again.",
       who: "This concerns everyone in: {{forums}}, and the readers of the text in consultation.",
       register: "The date of this change stays in the register for good.",
     },
     withdrawn: {
+      reason: "Reason for withdrawing",
       open: "Withdraw the recommendation",
       confirm: "Yes, withdraw for good",
       done: "The recommendation is withdrawn.",
@@ -127,6 +131,15 @@ export const drafting = {
           "The recommendation was public once, so everyone, even without an account, will see its number, title, data, register of changes and the reason for withdrawing. The present working text stays private.",
         nothing: "The recommendation has never been public and stays that way: only people in the forum will see it.",
       },
+      who: "This concerns everyone in: {{forums}}.",
+    },
+    superseded: {
+      reason: "What replaces it, and why",
+      open: "Mark as superseded",
+      confirm: "Yes, mark for good",
+      done: "The recommendation is marked as superseded.",
+      final: "The recommendation no longer holds, because another one has replaced it. This step cannot be undone.",
+      seen: "The page of the recommendation and its versions stay public. Everyone will see there that another one has replaced it, and what you write here.",
       who: "This concerns everyone in: {{forums}}.",
     },
     notAllowed: "Only a moderator of the lead forum can change the stage.",

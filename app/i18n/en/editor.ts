@@ -1,6 +1,11 @@
 export const editor = {
   editor: {
-    document: { table: "Table, can be scrolled sideways" },
+    document: {
+      table: "Table, can be scrolled sideways",
+      notes: "Footnotes",
+      noteSign: "Footnote {{number}}",
+      noteBack: "Back to where footnote {{number}} stands in the text",
+    },
     summary: {
       label: "In short",
       placeholder: "Say in a few sentences of plain language what the recommendation is about and what should change.",
@@ -23,6 +28,7 @@ export const editor = {
       indent: "Indent the item",
       outdent: "Outdent the item",
       quote: "Quote",
+      note: "Footnote",
       link: "Link",
       table: "Insert a table",
       undo: "Undo my change",
@@ -45,6 +51,19 @@ export const editor = {
       remove: "Remove the link",
       cancel: "Cancel",
     },
+    note: {
+      title: "New footnote",
+      editTitle: "Footnote",
+      words: "Text of the footnote",
+      hint: "For example a source of data, or a provision of law. Addresses become links.",
+      missing: "Write the text of the footnote.",
+      save: "Save footnote",
+      remove: "Remove footnote",
+      cancel: "Cancel",
+      sign: "Footnote: {{words}}",
+      edit: "Change footnote {{number}}",
+      change: "Change",
+    },
     shortcuts: {
       title: "Keyboard shortcuts",
       key: "Keys",
@@ -53,6 +72,7 @@ export const editor = {
       text: "Go back from the bar to the text",
       help: "Show this list",
       link: "Add or change a link",
+      note: "Add or change a footnote",
       cells: "Go to the next or previous cell of a table",
       markdown: "Begin a paragraph with these and a space for a heading, a list or a quote",
       close: "Close",

@@ -49,6 +49,13 @@ export const errors = {
     answeredAlready: "Somebody else has closed this request already.",
     signedOut: "Your session has ended. Sign in and send this again.",
     forbidden: "You cannot take this step. A moderator of the lead forum can.",
+    noSuchVersion: "This recommendation has no such version.",
+    notFrozen: "Only a frozen version can be published. Freeze the text first.",
+    newerFrozen: "A newer version has been frozen meanwhile. Look at it before you publish it.",
+    versionSame: "The draft already says exactly what this version says.",
+    versionUnchanged: "Nothing in the text has changed since the last version.",
+    busy: "Several people were keeping a version at the same moment. Try again.",
+    incomplete: "Something is still missing. See on the list what it is.",
     illegal: "This step cannot be taken at this stage.",
     moved:
       "Somebody has changed the stage of this recommendation in the meantime. See where it stands now before you decide.",
@@ -64,8 +71,13 @@ export const errors = {
       "This person is the only moderator of a forum. The secretariat has to appoint another one there first.",
     lastSecretariat: "This is the only account of the secretariat. Set up another one first.",
     decidedMeanwhile: "This has been decided already, perhaps in another tab. See how it stands now.",
-    reasonMissing: "Give the reason for withdrawing.",
+    reasonMissing: "Give the reason.",
     reasonTooLong: "The reason can have at most 1000 characters.",
+    dissentNotYours:
+      "Only somebody who was entitled to vote in this vote, and is still a member of the forum, may attach a dissenting opinion.",
+    dissentNotClosed: "A dissenting opinion may be attached once the vote has ended, and not to a cancelled one.",
+    dissentTooLate: "The time for dissenting opinions is over.",
+    dissentTaken: "This dissenting opinion is attached already.",
   },
   failure: {
     notFound: {

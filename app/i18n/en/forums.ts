@@ -35,6 +35,9 @@ export const forums = {
     publicMembersHint: "The other people of the forum do not give their names publicly.",
     membersPrivate: "Only people in the forum can see this list.",
     recommendations: "Recommendations",
+    votes: "Votes over options",
+    votesEmpty:
+      "The forum has not yet chosen among options. That is how it settles, for instance, which recommendations come first.",
     recommendationsEmptyPublic:
       "This forum has no public recommendations yet. They appear here once the forum puts them out for consultation.",
     recommendationsEmptyMember: "The forum has no recommendations yet. A moderator starts a new one.",

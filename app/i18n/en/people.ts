@@ -15,10 +15,13 @@ export const people = {
   firstSteps: {
     title: "Nobody is here yet",
     lead: "Trójgłos is running, but nobody has an account. The first one is created by a command on the server, not on this page.",
+    where:
+      "Type the commands in the server’s folder, in another terminal, with the settings that the server runs with (DATA_DIR or DATABASE_URL).",
     secretariat:
-      "Create the secretariat’s account. The command asks for a password; it also takes it from standard input or from ADMIN_PASSWORD.",
+      "Create the secretariat’s account, with your address and name. The command asks for a password; it also takes it from standard input or from ADMIN_PASSWORD.",
     forum: "Create a forum. Its prefix (here KRK) begins the numbers of its recommendations and does not change later.",
     signIn: "Reload this page and sign in. Everything else is done in the browser.",
+    container: "In a container commands begin not with “npm run admin --” but with:",
     demo: "If you only want to see how it works, stop the server and start it with the demo:",
   },
   signInLink: {
@@ -28,6 +31,8 @@ export const people = {
     send: "Send the link",
     offer: "Send me a link by e-mail",
     sent: "Look into your mail. If this address has an account, there is a message with a link and a code. Both work for 10 minutes.",
+    nothingCame: "Nothing came? Look among unwanted mail, too.",
+    askAgain: "Ask for a new link",
     code: "Code from the e-mail",
     codeHint: "Six digits.",
     enter: "Sign in",

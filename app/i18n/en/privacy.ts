@@ -70,6 +70,7 @@ export const privacy = {
     staysTitle: "What stays",
     stays: {
       texts: "texts that were written together: “Erased person” stands beside them in place of the name;",
+      votes: "taking part in votes: the right to vote, open ballots and dissenting opinions, under a pseudonym;",
       acts: "the record of acts, such as a change of a recommendation’s stage, under a pseudonym;",
       typed: "a name that somebody typed into the text of a recommendation – ask a moderator to remove it there.",
     },
@@ -99,9 +100,14 @@ export const privacy = {
     howLong: "How long",
     who: "Who sees it",
     tables: "Tables",
+    othersTitle: "Tables without data about people",
+    others:
+      "No column of these tables points to a person. They hold texts, their versions, publications and the search index, descriptions of forums, rules and results of votes, and the ballots of secret votes, which name nobody. A name can be in them only if somebody types it into a text.",
     generalTitle: "In general",
     cookies:
-      "The service uses necessary cookies only: one remembers that you are signed in, one the language you chose. We track nobody.",
+      "The service uses necessary cookies only: one remembers that you are signed in, one the language you chose, and one, for 10 minutes, the browser that asked for a sign-in link. We track nobody.",
+    browser:
+      "While you edit a text, your browser keeps a copy of it, so that nothing is lost without a connection. The copy goes when you sign out.",
     elsewhere:
       "Pages load nothing from other services and hand data to nobody. Mails are sent by the mail server that the controller has chosen.",
     backups: "Backups hold the data of the day they were made. After one is restored, erasures have to be repeated.",
@@ -116,8 +122,9 @@ export const privacy = {
       what: "Name, e-mail address, organisation, language, a hash of the password, when the account was made and last signed in to. We do not ask for nationality or residence status.",
       why: "To know who writes, and to let you sign in.",
       basis: "GDPR article 6(1)(b): taking part in a forum’s work.",
-      howLong:
-        "Until the account is erased. An account without sign-in is erased after so many days: {{inactiveAccountDays}} (0 means never).",
+      howLong_one: "Until the account is erased. An account that nobody signs in to is erased after {{count}} day.",
+      howLong_other: "Until the account is erased. An account that nobody signs in to is erased after {{count}} days.",
+      howLongKept: "Until the account is erased, also when nobody signs in to it.",
       who: "People of the same forums and the secretariat see name and organisation. Everyone else only if you decide so. The secretariat sees the e-mail address.",
     },
     signIn: {
@@ -146,11 +153,20 @@ export const privacy = {
     },
     authorship: {
       title: "Authorship",
-      what: "Who wrote which passage and when, under which sector; who changed a recommendation’s stage.",
+      what: "Who wrote which passage and when, under which sector; who froze or named a version of the text; who changed a recommendation’s stage.",
       why: "So that the text can be trusted, and the share of the sectors seen.",
       basis: "GDPR article 6(1)(f): integrity of a shared document.",
       howLong: "As long as the text. After erasure under a pseudonym, without a sector that needed consent.",
-      who: "People of the forums that lead the recommendation. Public pages do not show who wrote what.",
+      who: "People of the forums that lead the recommendation. Public pages show the shares of sectors only.",
+    },
+    votes: {
+      title: "Votes",
+      what: "Who was entitled to vote and in which sector, who has cast a ballot, who took no part, who was present; in an open vote also which ballot; dissenting opinions and who signed them. A ballot of a secret vote has, once it is closed, no link to a person or a time.",
+      why: "So that everybody votes once and the result can be checked.",
+      basis:
+        "GDPR art. 6(1)(f): a vote that can be relied on; for a sector that may reveal where somebody comes from: art. 9(2)(a), consent.",
+      howLong: "As long as the result. After the account is erased, under a pseudonym.",
+      who: "Everyone sees how many voted. Members of the forum see who voted how in an open vote. Everyone sees a dissenting opinion, and the name beside it only if its author wants so. Nobody sees how anybody voted in a secret one; while it is open, the operator of the server could technically read it.",
     },
     mail: {
       title: "Mails",
@@ -173,8 +189,9 @@ export const privacy = {
       what: "Who changed roles, forums and recommendations and when, and whom it concerned. Without names and addresses. Also that an account was erased.",
       why: "So that it can be checked who decided what.",
       basis: "GDPR articles 6(1)(f) and 5(2): accountability.",
-      howLong:
-        "An entry cannot be deleted. After so many days it no longer points to a person: {{actsDays}} (0 means never).",
+      howLong_one: "An entry cannot be deleted. After {{count}} day it no longer points to a person.",
+      howLong_other: "An entry cannot be deleted. After {{count}} days it no longer points to a person.",
+      howLongKept: "An entry cannot be deleted. It points to a person as long as they have an account.",
       who: "The secretariat; for a forum’s entries its moderators, too.",
     },
   },
@@ -185,5 +202,14 @@ export const privacy = {
     link: "Sign in and keep the account",
     stays:
       "If you do not need the account any more, there is nothing to do. What was written from it stays in the texts without a name.",
+  },
+  keptMail: {
+    subject: "You have not used your Trójgłos account for a long time",
+    secretariat:
+      "We do not keep accounts that nobody uses, but yours stays: it is the only account of the secretariat.",
+    forums:
+      "We do not keep accounts that nobody uses, but yours stays, because without you nobody would moderate: {{forums}}.",
+    link: "Sign in",
+    handOver: "If this is no longer your task, hand it over to somebody else. We will not write about this again.",
   },
 };

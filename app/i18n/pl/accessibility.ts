@@ -22,7 +22,7 @@ export const accessibility = {
       "Deklarację sporządzono na podstawie samooceny. Każdą stronę sprawdza automat według WCAG 2.1 AA, a najważniejsze czynności – testy obsługi samą klawiaturą.",
     keyboardTitle: "Skróty klawiaturowe",
     keyboard:
-      "Działają zwykłe skróty przeglądarki. W edytorze tekstu listę skrótów otwiera przycisk „Skróty klawiszowe”. Na początku każdej strony jest link do jej treści.",
+      "Działają zwykłe skróty przeglądarki. W edytorze tekstu listę skrótów otwiera przycisk „Skróty klawiszowe”. Na początku każdej strony jest odnośnik do jej treści.",
     contactTitle: "Uwagi i kontakt",
     person: "Za rozpatrywanie uwag i wniosków odpowiada:",
     email: "E-mail:",

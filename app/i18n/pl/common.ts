@@ -17,6 +17,8 @@ export const common = {
   language: {
     label: "Język strony",
     losesForm: "Masz wyłączone skrypty. Najpierw wyślij formularz: po zmianie języka to, co w nim wpisano, zniknie.",
+    belowForm: "Masz wyłączone skrypty. Aby nie stracić tego, co wpisano, zmień język przyciskami pod formularzem.",
+    keepsForm: "Zmień język, zachowując to, co wpisano:",
   },
   home: {
     title: "Rekomendacje pisane razem",
@@ -31,8 +33,9 @@ export const common = {
       "Poza konsultacjami nic się jeszcze nie zmieniło. Tu pojawią się rekomendacje przyjęte, opublikowane i wycofane.",
     mine: "Moje prace",
     myForums: "Moje fora",
-    myForumsEmpty: "Nie należysz jeszcze do żadnego forum. Poproś moderatorkę lub moderatora o dodanie do forum.",
-    myForumsSecretariat: "Sekretariat nie należy do żadnego forum. Czyta teksty robocze i listy osób wszystkich forów.",
+    myForumsEmpty: "Nie należysz jeszcze do żadnego forum. Poproś moderatorkę lub moderatora o zaproszenie.",
+    myForumsSecretariat:
+      "Sekretariat nie należy do żadnego forum. Ma wgląd w teksty robocze i listy osób na wszystkich forach.",
     myDrafts: "Teksty, nad którymi trwają prace",
     myDraftsEmpty:
       "Nie powstaje teraz żaden tekst, który możesz zobaczyć. Nową rekomendację tworzy moderatorka lub moderator forum.",

@@ -1,6 +1,11 @@
 export const editor = {
   editor: {
-    document: { table: "Tabela, można ją przewijać w bok" },
+    document: {
+      table: "Tabela, można ją przewijać w bok",
+      notes: "Przypisy",
+      noteSign: "Przypis {{number}}",
+      noteBack: "Wróć do miejsca przypisu {{number}} w tekście",
+    },
     summary: {
       label: "W skrócie",
       placeholder: "Napisz w kilku zdaniach, prostym językiem, czego dotyczy rekomendacja i co ma się zmienić.",
@@ -23,6 +28,7 @@ export const editor = {
       indent: "Zwiększ wcięcie punktu",
       outdent: "Zmniejsz wcięcie punktu",
       quote: "Cytat",
+      note: "Przypis",
       link: "Odnośnik",
       table: "Wstaw tabelę",
       undo: "Cofnij moją zmianę",
@@ -45,6 +51,19 @@ export const editor = {
       remove: "Usuń odnośnik",
       cancel: "Anuluj",
     },
+    note: {
+      title: "Nowy przypis",
+      editTitle: "Przypis",
+      words: "Treść przypisu",
+      hint: "Na przykład źródło danych albo przepis. Adresy stron staną się odnośnikami.",
+      missing: "Wpisz treść przypisu.",
+      save: "Zapisz przypis",
+      remove: "Usuń przypis",
+      cancel: "Anuluj",
+      sign: "Przypis: {{words}}",
+      edit: "Zmień przypis {{number}}",
+      change: "Zmień",
+    },
     shortcuts: {
       title: "Skróty klawiszowe",
       key: "Klawisze",
@@ -53,6 +72,7 @@ export const editor = {
       text: "Wróć z paska do tekstu",
       help: "Pokaż tę listę",
       link: "Dodaj lub zmień odnośnik",
+      note: "Dodaj lub zmień przypis",
       cells: "Przejdź do następnej lub poprzedniej komórki tabeli",
       markdown: "Zacznij akapit od tych znaków i spacji, aby powstał nagłówek, lista lub cytat",
       close: "Zamknij",

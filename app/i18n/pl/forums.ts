@@ -27,7 +27,7 @@ export const forums = {
     membersCount_few: "{{count}} osoby",
     membersCount_many: "{{count}} osób",
     membersCount_other: "{{count}} osoby",
-    membersEmpty: "Forum nie ma jeszcze członkiń ani członków. Dodaje ich sekretariat.",
+    membersEmpty: "Na forum nie ma jeszcze nikogo. Pierwsze osoby zaprasza sekretariat.",
     sector: "Sektor",
     people: "Osoby",
     groups: "Grupy robocze",
@@ -37,6 +37,9 @@ export const forums = {
     publicMembersHint: "Pozostałe osoby z forum nie podają nazwisk publicznie.",
     membersPrivate: "Tę listę widzą tylko osoby z forum.",
     recommendations: "Rekomendacje",
+    votes: "Głosowania nad możliwościami",
+    votesEmpty:
+      "Forum nie wybierało jeszcze spośród możliwości. Tak ustala się na przykład, które rekomendacje są najważniejsze.",
     recommendationsEmptyPublic:
       "To forum nie ma jeszcze publicznych rekomendacji. Pojawią się tutaj, gdy forum odda je do konsultacji.",
     recommendationsEmptyMember: "Forum nie ma jeszcze żadnej rekomendacji. Nową tworzy moderatorka lub moderator.",

@@ -8,7 +8,7 @@ export const invitations = {
     sent_few: "Zaproszenia gotowe: {{count}}. Wysyłamy.",
     sent_many: "Zaproszenia gotowe: {{count}}. Wysyłamy.",
     sent_other: "Zaproszenia gotowe: {{count}}. Wysyłamy.",
-    resent: "Zaproszenie wysyłamy jeszcze raz, z nowym odnośnikiem.",
+    resent: "Wysyłamy zaproszenie jeszcze raz, z nowym odnośnikiem.",
     withdrawn: "Zaproszenie wycofane. Odnośnik już nie działa.",
     one: {
       title: "Zaproś jedną osobę",
@@ -74,7 +74,7 @@ export const invitations = {
     alreadyMember: "Ta osoba jest już na forum.",
     alreadyInvited: "Ta osoba ma już zaproszenie. Możesz je wysłać jeszcze raz z listy na dole strony.",
     sectorWithheld: "Tego sektora nie można już wybrać. Wpisz inny.",
-    forumForbidden: "Na to forum nie możesz zapraszać.",
+    forumForbidden: "Nie możesz zapraszać na to forum.",
     tooManyInvitations: "To już 200 zaproszeń w ciągu godziny. Wyślij ten wiersz później.",
   },
   invitation: {
@@ -88,18 +88,18 @@ export const invitations = {
     newTitle: "Przyjmij i załóż konto",
     newLead: "Konto powstanie dla adresu {{email}}. Twoje imię i nazwisko zobaczą osoby z forum.",
     name: "Imię i nazwisko",
-    passwordLead: "Hasło nie jest konieczne. Bez hasła zalogujesz się odnośnikiem z e-maila.",
+    passwordLead: "Hasło nie jest konieczne. Bez hasła zalogujesz się odnośnikiem, który wyślemy e-mailem.",
     accept: "Przyjmij zaproszenie",
-    signInFirst: "Adres {{email}} ma już konto. Zaloguj się na nie, a potem przyjmij zaproszenie.",
+    signInFirst: "Adres {{email}} ma już konto. Zaloguj się na to konto, a potem przyjmij zaproszenie.",
     signIn: "Zaloguj się",
     join: "Po przyjęciu to forum pojawi się wśród Twoich forów.",
     otherAccount:
-      "To zaproszenie jest dla adresu {{email}}, a teraz jest otwarte konto: {{name}}. Wyloguj się i otwórz odnośnik jeszcze raz.",
+      "To zaproszenie jest dla adresu {{email}}, a teraz korzystasz z konta: {{name}}. Wyloguj się i otwórz odnośnik jeszcze raz.",
     welcome: "Witamy na forum! Tu znajdziesz rekomendacje, nad którymi pracujemy.",
     closed: {
       forumClosed: {
         title: "To forum jest zamknięte",
-        text: "Na zamknięte forum nikt nie dołącza. Jeśli zostanie otwarte ponownie, ten odnośnik znów zadziała, o ile nie minie 14 dni.",
+        text: "Do zamkniętego forum nie można dołączyć. Jeśli zostanie ponownie otwarte przed upływem 14 dni od zaproszenia, ten odnośnik znów zadziała.",
       },
       sectorWithheld: {
         title: "To zaproszenie trzeba wysłać od nowa",

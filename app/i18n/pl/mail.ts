@@ -13,7 +13,7 @@ export const mail = {
     },
     signIn: {
       subject: "Logowanie do Trójgłosu",
-      why: "Ktoś – zapewne Ty – prosi o zalogowanie do Trójgłosu na ten adres.",
+      why: "Ktoś – zapewne Ty – chce zalogować się do Trójgłosu, podając ten adres.",
       link: "Zaloguj się",
       code: "Kod:",
       until: "Odnośnik i kod działają 10 minut i tylko raz. Nikomu nie podawaj kodu.",
@@ -22,12 +22,12 @@ export const mail = {
   },
   outbox: {
     title: "Skrzynka nadawcza",
-    lead: "Tę stronę widać tylko tam, gdzie się Trójgłos wypróbowuje. Są tu wiadomości, które wysłałby serwer poczty.",
+    lead: "Tę stronę widać tylko w wersji próbnej. Są tu wiadomości, które normalnie wysłałby serwer poczty.",
     empty: "Nic jeszcze nie wysłano. Zaproś kogoś na forum albo poproś o logowanie przez e-mail.",
     to: "Do: {{recipient}}",
     waiting: "czeka na wysłanie",
     sent: "wysłana",
-    failed: "nie wysłana",
+    failed: "niewysłana",
     gone: "Treść usunięto po wysłaniu.",
   },
 };

@@ -7,7 +7,7 @@ export const people = {
     forgotten: "Nie pamiętasz hasła?",
     submit: "Zaloguj się",
     link: "Zaloguj się",
-    signedIn: "Jesteś już na swoim koncie: {{name}}. Możesz zalogować się na inne.",
+    signedIn: "Korzystasz już z konta: {{name}}. Możesz zalogować się na inne.",
     demoTitle: "Konta do wypróbowania",
     demoLead: "Hasło do każdego z tych kont:",
     demoSubmit: "Zaloguj się jako {{name}}",
@@ -15,10 +15,13 @@ export const people = {
   firstSteps: {
     title: "Tu jeszcze nikogo nie ma",
     lead: "Trójgłos działa, ale nikt nie ma jeszcze konta. Pierwsze konto zakłada się poleceniem na serwerze, a nie na tej stronie.",
+    where:
+      "Polecenia wpisz w katalogu serwera, w drugim oknie terminala, z tymi samymi ustawieniami, z którymi działa serwer (DATA_DIR albo DATABASE_URL).",
     secretariat:
-      "Załóż konto sekretariatu. Polecenie zapyta o hasło; można je też podać na standardowym wejściu albo w zmiennej ADMIN_PASSWORD.",
+      "Załóż konto sekretariatu: wpisz swój adres, imię i nazwisko. Polecenie zapyta o hasło; można je też podać na standardowym wejściu albo w zmiennej ADMIN_PASSWORD.",
     forum: "Utwórz forum. Skrót (tu: KRK) będzie początkiem numerów rekomendacji i później się nie zmienia.",
     signIn: "Odśwież tę stronę i zaloguj się. Dalej wszystko robi się w przeglądarce.",
+    container: "W kontenerze polecenia zaczynają się nie od „npm run admin --”, lecz od:",
     demo: "Jeśli chcesz tylko zobaczyć, jak to działa, zatrzymaj serwer i uruchom go z danymi demonstracyjnymi:",
   },
   signInLink: {
@@ -28,10 +31,12 @@ export const people = {
     send: "Wyślij odnośnik",
     offer: "Wyślij mi odnośnik e-mailem",
     sent: "Sprawdź pocztę. Jeśli ten adres ma konto, jest tam wiadomość z odnośnikiem i kodem. Oba działają 10 minut.",
+    nothingCame: "Nic nie przyszło? Sprawdź, czy wiadomość nie trafiła do spamu.",
+    askAgain: "Poproś o nowy odnośnik",
     code: "Kod z e-maila",
     codeHint: "Sześć cyfr.",
     enter: "Zaloguj się",
-    confirm: "Potwierdź, że to Ty.",
+    confirm: "Potwierdź, że chcesz się zalogować.",
     otherBrowser: "Ten odnośnik zamówiono w innej przeglądarce. Przepisz kod z tej samej wiadomości.",
   },
   signOut: {

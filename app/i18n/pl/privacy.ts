@@ -26,7 +26,7 @@ export const privacy = {
     policy: "Jakie dane przechowujemy i dlaczego",
     nameTitle: "Nazwisko na stronach publicznych",
     nameHidden:
-      "Teraz strony publiczne nie pokazują Twojego nazwiska. Jest tam sektor albo tylko słowo „osoba z forum”.",
+      "Teraz strony publiczne nie pokazują Twojego nazwiska. Jest tam sektor albo tylko określenie „osoba z forum”.",
     nameShown: "Teraz każdy może zobaczyć na stronach publicznych Twoje nazwisko i organizację: {{name}}.",
     nameShow: "Pokazuj moje nazwisko publicznie",
     nameHide: "Przestań pokazywać moje nazwisko",
@@ -65,14 +65,14 @@ export const privacy = {
       profile: "imię i nazwisko, adres e-mail, organizacja i ustawienia;",
       access: "hasło, drugi krok logowania i wszystkie sesje – otwarte okna zamkną się od razu;",
       forums: "miejsca na forach i w grupach roboczych, decyzje o znaku sektora oraz sam znak, jeśli wymagał zgody;",
-      mail: "listy do tej osoby, które czekają na wysłanie albo zostały wysłane.",
+      mail: "wiadomości do tej osoby: wysłane i te, które czekają na wysłanie.",
     },
     staysTitle: "Co zostanie",
     stays: {
       texts: "teksty, które powstały wspólnie: zamiast nazwiska będzie przy nich „Osoba usunięta”;",
+      votes: "udział w głosowaniach: prawo głosu, karty jawne i zdania odrębne, pod pseudonimem;",
       acts: "zapis czynności, na przykład zmiany etapu rekomendacji, pod pseudonimem;",
-      typed:
-        "nazwisko, które ktoś wpisał w treść rekomendacji – o usunięcie go stamtąd poproś moderatorkę lub moderatora.",
+      typed: "nazwisko wpisane w treść rekomendacji – o usunięcie go stamtąd poproś moderatorkę lub moderatora.",
     },
     confirmation: "Adres e-mail konta",
     confirmationHint: "Na znak, że to nie pomyłka, wpisz: {{email}}",
@@ -100,13 +100,18 @@ export const privacy = {
     howLong: "Jak długo",
     who: "Kto widzi",
     tables: "Tabele w bazie",
+    othersTitle: "Tabele bez danych osób",
+    others:
+      "Żadna kolumna tych tabel nie wskazuje osoby. Są w nich teksty, ich wersje, publikacje i indeks wyszukiwania, opisy forów, zasady i wyniki głosowań oraz karty tajnych głosowań, przy których nie ma nazwiska. Nazwisko może się tam znaleźć tylko wtedy, gdy ktoś wpisze je w treść.",
     generalTitle: "Zasady ogólne",
     cookies:
-      "Serwis używa tylko niezbędnych ciasteczek: jedno pamięta, że jesteś na swoim koncie, drugie – wybrany język. Nie śledzimy nikogo.",
+      "Serwis używa tylko niezbędnych ciasteczek: jedno podtrzymuje zalogowanie, drugie pamięta wybrany język, trzecie przez 10 minut rozpoznaje przeglądarkę, która zamówiła odnośnik do logowania. Nikogo nie śledzimy.",
+    browser:
+      "Gdy redagujesz tekst, Twoja przeglądarka trzyma jego kopię, żeby nic nie zginęło bez łączności. Kopia znika, gdy się wylogujesz.",
     elsewhere:
-      "Strony nie wczytują niczego z innych serwisów i nikomu nie przekazują danych. Listy wysyła serwer pocztowy, który wybrał administrator.",
+      "Strony nie wczytują niczego z innych serwisów i nikomu nie przekazują danych. Wiadomości wysyła serwer pocztowy, który wybrał administrator.",
     backups:
-      "Kopie zapasowe zawierają dane z dnia, w którym powstały. Po odtworzeniu kopii usunięcia trzeba powtórzyć.",
+      "Kopie zapasowe zawierają dane z dnia, w którym powstały. Po przywróceniu kopii dane usunięte później trzeba usunąć jeszcze raz.",
     rightsTitle: "Twoje prawa",
     rights:
       "Możesz zobaczyć i pobrać swoje dane, poprawić je, wycofać zgodę, usunąć się z serwisu i sprzeciwić się przetwarzaniu. Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
@@ -118,8 +123,11 @@ export const privacy = {
       what: "Imię i nazwisko, adres e-mail, organizacja, język, skrót hasła, data założenia konta i ostatniego logowania. Nie pytamy o obywatelstwo ani status pobytu.",
       why: "Żeby było wiadomo, kto pisze, i żeby można było się zalogować.",
       basis: "Art. 6 ust. 1 lit. b RODO: udział w pracach forum.",
-      howLong:
-        "Do usunięcia konta. Konto bez logowania usuwamy po tylu dniach: {{inactiveAccountDays}} (0 oznacza: nigdy).",
+      howLong_one: "Do usunięcia konta. Konto, na które nikt się nie loguje, usuwamy po {{count}} dniu.",
+      howLong_few: "Do usunięcia konta. Konto, na które nikt się nie loguje, usuwamy po {{count}} dniach.",
+      howLong_many: "Do usunięcia konta. Konto, na które nikt się nie loguje, usuwamy po {{count}} dniach.",
+      howLong_other: "Do usunięcia konta. Konto, na które nikt się nie loguje, usuwamy po {{count}} dnia.",
+      howLongKept: "Do usunięcia konta, także gdy nikt się na nie nie loguje.",
       who: "Nazwisko i organizację widzą osoby z tych samych forów i sekretariat. Wszyscy inni – tylko jeśli tak zdecydujesz. Adres e-mail widzi sekretariat.",
     },
     signIn: {
@@ -148,26 +156,35 @@ export const privacy = {
     },
     authorship: {
       title: "Autorstwo",
-      what: "Kto i kiedy napisał który fragment, pod jakim sektorem; kto zmienił etap rekomendacji.",
+      what: "Kto i kiedy napisał który fragment, pod jakim sektorem; kto zamroził lub nazwał wersję tekstu; kto zmienił etap rekomendacji.",
       why: "Żeby tekst był wiarygodny i żeby było widać udział sektorów.",
       basis: "Art. 6 ust. 1 lit. f RODO: rzetelność wspólnego dokumentu.",
       howLong: "Tak długo jak tekst. Po usunięciu konta – pod pseudonimem, bez sektora, który wymagał zgody.",
-      who: "Osoby z forów, które prowadzą rekomendację. Strony publiczne nie pokazują autorstwa osób.",
+      who: "Osoby z forów, które prowadzą rekomendację. Na stronach publicznych widać tylko udział sektorów.",
+    },
+    votes: {
+      title: "Głosowania",
+      what: "Kto miał prawo głosu i z jakiego sektora, kto oddał głos, kto się wyłączył, kto był na posiedzeniu; w głosowaniu jawnym także jak kto głosował; zdania odrębne i podpisy pod nimi. Karta w głosowaniu tajnym po jego zamknięciu nie ma żadnego związku z osobą ani z czasem oddania.",
+      why: "Żeby każdy głosował raz i żeby wynik dało się sprawdzić.",
+      basis:
+        "Art. 6 ust. 1 lit. f RODO: rzetelność głosowania; dla sektora, który może zdradzać pochodzenie: art. 9 ust. 2 lit. a, zgoda.",
+      howLong: "Tak długo jak wynik. Po usunięciu konta – pod pseudonimem.",
+      who: "Liczbę głosów widzą wszyscy. Kto jak głosował jawnie, widzą osoby z forum. Zdanie odrębne widzą wszyscy, a nazwisko przy nim tylko wtedy, gdy autorka lub autor tego chce. Jak kto głosował tajnie, nie widzi nikt; dopóki głosowanie trwa, technicznie mógłby to odczytać administrator serwera.",
     },
     mail: {
-      title: "Listy",
-      what: "Adres, temat i treść listu, który czeka na wysłanie; po wysłaniu bez treści.",
-      why: "Żeby listy dochodziły, także po awarii.",
+      title: "Wiadomości e-mail",
+      what: "Adres, temat i treść wiadomości, która czeka na wysłanie; po wysłaniu bez treści.",
+      why: "Żeby wiadomości dochodziły, także po awarii.",
       basis: "Art. 6 ust. 1 lit. b RODO.",
       howLong: "Do 90 dni od wysłania.",
       who: "Nikt. Administrator serwera ma do nich dostęp techniczny.",
     },
     requests: {
-      title: "Prośby o dostępność",
-      what: "Treść prośby i odpowiedzi oraz, jeśli je podano, nazwisko i kontakt.",
+      title: "Żądania zapewnienia dostępności",
+      what: "Treść żądania i odpowiedzi oraz, jeśli je podano, nazwisko i kontakt.",
       why: "Żeby odpowiedzieć w terminie.",
       basis: "Art. 6 ust. 1 lit. c RODO: ustawa o dostępności cyfrowej.",
-      howLong: "Dopóki sekretariat ich nie usunie; razem z kontem znikają prośby z jego adresem.",
+      howLong: "Dopóki sekretariat ich nie usunie; razem z kontem znikają żądania wysłane z jego adresem.",
       who: "Sekretariat.",
     },
     acts: {
@@ -175,16 +192,29 @@ export const privacy = {
       what: "Kto i kiedy zmienił role, fora i rekomendacje, kogo to dotyczyło. Bez nazwisk i adresów. Także to, że konto usunięto.",
       why: "Żeby można było sprawdzić, kto o czym zdecydował.",
       basis: "Art. 6 ust. 1 lit. f i art. 5 ust. 2 RODO: rozliczalność.",
-      howLong: "Wpisu nie można skasować. Po tylu dniach przestaje wskazywać osobę: {{actsDays}} (0 oznacza: nigdy).",
+      howLong_one: "Wpisu nie można skasować. Po {{count}} dniu przestaje wskazywać osobę.",
+      howLong_few: "Wpisu nie można skasować. Po {{count}} dniach przestaje wskazywać osobę.",
+      howLong_many: "Wpisu nie można skasować. Po {{count}} dniach przestaje wskazywać osobę.",
+      howLong_other: "Wpisu nie można skasować. Po {{count}} dnia przestaje wskazywać osobę.",
+      howLongKept: "Wpisu nie można skasować. Wskazuje osobę, dopóki ma ona konto.",
       who: "Sekretariat; zapis z forum – także jego moderatorki i moderatorzy.",
     },
   },
   inactiveMail: {
     subject: "Twoje konto w Trójgłosie zostanie usunięte",
-    since: "Na Twoje konto w Trójgłosie nikt się nie zalogował od dawna. Ostatnio: {{date}}.",
-    goes: "Kont, z których nikt nie korzysta, nie przechowujemy. Twoje usuniemy po tym dniu: {{date}}. Aby je zachować, wystarczy się zalogować.",
+    since: "Na Twoje konto w Trójgłosie od dawna nikt się nie logował. Ostatnie logowanie: {{date}}.",
+    goes: "Nie przechowujemy kont, z których nikt nie korzysta. Twoje usuniemy po tym dniu: {{date}}. Aby je zachować, wystarczy się zalogować.",
     link: "Zaloguj się i zachowaj konto",
     stays:
-      "Jeśli konto nie jest Ci już potrzebne, nie musisz nic robić. To, co z niego napisano, zostanie w tekstach bez nazwiska.",
+      "Jeśli konto nie jest Ci już potrzebne, nie musisz nic robić. To, co na nim powstało, zostanie w tekstach bez nazwiska.",
+  },
+  keptMail: {
+    subject: "Od dawna nie korzystasz z konta w Trójgłosie",
+    secretariat:
+      "Nie przechowujemy kont, z których nikt nie korzysta, ale Twoje zostawiamy: to jedyne konto sekretariatu.",
+    forums:
+      "Nie przechowujemy kont, z których nikt nie korzysta, ale Twoje zostawiamy, bo nikt inny nie prowadzi: {{forums}}.",
+    link: "Zaloguj się",
+    handOver: "Jeśli już się tym nie zajmujesz, przekaż tę rolę komuś innemu. Drugi raz o tym nie napiszemy.",
   },
 };

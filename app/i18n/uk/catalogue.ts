@@ -1,27 +1,33 @@
 import { accessibility } from "./accessibility.ts";
 import { account } from "./account.ts";
 import { administration } from "./administration.ts";
-import { common } from "./common.ts";
-import { drafting } from "./drafting.ts";
-import { editor } from "./editor.ts";
-import { errors } from "./errors.ts";
-import { forums } from "./forums.ts";
+import { files } from "./files.ts";
 import { invitations } from "./invitations.ts";
+import { catalogue as live } from "./live-catalogue.ts";
 import { mail } from "./mail.ts";
-import { people } from "./people.ts";
 import { privacy } from "./privacy.ts";
+import { publishing } from "./publishing.ts";
+import { voteBallot } from "./vote-ballot.ts";
+import { voteJoint } from "./vote-joint.ts";
+import { voteOpening } from "./vote-opening.ts";
+import { voteRecord } from "./vote-record.ts";
+import { voteResult } from "./vote-result.ts";
+import { voteRule } from "./vote-rule.ts";
 
 export const catalogue = {
-  ...common,
-  ...people,
+  ...live,
   ...account,
+  ...accessibility,
   ...administration,
-  ...forums,
-  ...drafting,
-  ...editor,
-  ...privacy,
+  ...files,
   ...invitations,
   ...mail,
-  ...accessibility,
-  ...errors,
+  ...privacy,
+  ...publishing,
+  ...voteResult,
+  ...voteJoint,
+  ...voteOpening,
+  ...voteRule,
+  ...voteRecord,
+  ...voteBallot,
 };

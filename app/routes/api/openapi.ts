@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openApiDocument } from "#app/drafting/public-api.server.ts";
+import { openApiDocument } from "#app/publishing/public-api.server.ts";
 import { methodNotAllowed } from "./json-response.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -20,6 +20,12 @@ export function untranslated(page: Page, content: string[]): Promise<string[]> {
       for (const name of names) outside = outside.replaceAll(name, "");
       return outside.replace(/[A-Z]{2,6}-\d{4}-\d{2,}|\S+@\S+|https?:\S+/g, "");
     };
+    /** Where scripts run, what a noscript holds is one text, tags and all. */
+    const withoutOthers = (html: string) => {
+      const inside = new DOMParser().parseFromString(html, "text/html").body;
+      for (const element of inside.querySelectorAll("[lang]")) element.remove();
+      return inside.textContent ?? "";
+    };
     const found: string[] = [];
     const look = (text: string | null, where: string) => {
       if (text && /\p{L}{2}/u.test(rest(text))) found.push(`${where}: ${text.trim().slice(0, 80)}`);
@@ -32,8 +38,7 @@ export function untranslated(page: Page, content: string[]): Promise<string[]> {
       const parent = walker.currentNode.parentElement;
       if (!parent || isOther(parent)) continue;
       const text = walker.currentNode.textContent ?? "";
-      // Where scripts run, what is inside is one text, tags and all.
-      look(parent.tagName === "NOSCRIPT" ? text.replace(/<[^>]*>/g, "") : text, parent.tagName.toLowerCase());
+      look(parent.tagName === "NOSCRIPT" ? withoutOthers(text) : text, parent.tagName.toLowerCase());
     }
     for (const name of ["aria-label", "title", "placeholder", "alt", "data-placeholder"]) {
       for (const element of document.querySelectorAll(`body [${name}]`)) {

@@ -3,8 +3,11 @@ import { invitePerson } from "#app/invitations/invite.server.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { readOutbox } from "#app/mail/read-outbox.server.ts";
 import { findAccountByEmail } from "#app/people/store.server.ts";
+import { freezeRecommendation } from "#app/versions/freeze-recommendation.server.ts";
 import type { TestApplication } from "../../support/application.ts";
 import { actorOf, demoNumber } from "../../support/people.ts";
+import { draftWithVersions } from "../../support/versions.ts";
+import { votePages } from "./vote-pages.ts";
 
 /** A page that the browser tests look at: its address, and the demo accounts that it is opened as, `null` for nobody. */
 export interface ListedPage {
@@ -40,6 +43,25 @@ const consentPage = async ({ ctx }: TestApplication) => {
   await prismaOf(ctx.db).membership.updateMany({ where, data: { sectorConsent: "unasked" } });
   return "/forums/lublin/consent";
 };
+const versionsMade = new WeakMap<TestApplication, ReturnType<typeof draftWithVersions>>();
+/** Of a draft with three versions. */
+const versionsPage = (below: string) =>
+  Object.defineProperty(
+    async (application: TestApplication) => {
+      const made = versionsMade.get(application) ?? draftWithVersions(application, "warszawa");
+      versionsMade.set(application, made);
+      return `/forums/warszawa/recommendations/${(await made).number}/versions${below}`;
+    },
+    "name",
+    { value: `versions${below}` },
+  );
+/** Of a frozen text that can be published. */
+async function publishPage(application: TestApplication): Promise<string> {
+  const at = { forumSlug: "wspolne", number: demoNumber("WSP", 1) };
+  // A second time it is frozen already.
+  await freezeRecommendation(application.ctx, await actorOf(application, "warszawa.moderator"), at, { from: "draft" });
+  return `/forums/wspolne/recommendations/${at.number}/publish`;
+}
 export const invitedName = "Olena Koval";
 /** As a person opens it whom the mail has reached, and who has no account yet. */
 async function invitationPage(application: TestApplication): Promise<string> {
@@ -68,6 +90,9 @@ async function invitationPage(application: TestApplication): Promise<string> {
  */
 export const pages: ListedPage[] = [
   { path: "/", as: [null, "krakow.migrant", "secretariat"] },
+  { path: "/search", as: [null] },
+  { path: "/search?q=miasto", as: [null, "krakow.migrant"] },
+  { path: "/search?q=niczegotakiegoniema&city=Krak%C3%B3w", as: [null] },
   { path: "/sign-in", as: [null] },
   { path: "/sign-in/link", as: [null] },
   { path: "/sign-in/link?sent=1", as: [null] },
@@ -92,12 +117,44 @@ export const pages: ListedPage[] = [
   { path: "/erased", as: [null] },
   { path: "/prywatnosc", as: [null] },
   { path: "/confirm", as: ["krakow.migrant"] },
-  { path: forum, as: [null, "krakow.migrant", "krakow.observer", "krakow.moderator", "secretariat"] },
+  { path: forum, as: [null, "krakow.migrant", "krakow.expert", "krakow.observer", "krakow.moderator", "secretariat"] },
   { path: consulted, as: [null, "krakow.moderator"] },
   { path: `/forums/lublin/recommendations/${demoNumber("LUB", 3)}`, as: [null] },
+  { path: `${consulted}/v/1`, as: [null] },
+  { path: `${draft}/freeze`, as: ["krakow.moderator"] },
+  { path: `${draft}/name-version`, as: ["krakow.migrant"] },
+  { path: versionsPage("/1/restore"), as: ["warszawa.ngo"] },
+  {
+    path: async (application) => (await publishPage(application)).replace("publish", "freeze"),
+    as: ["warszawa.moderator"],
+  },
+  {
+    path: async (application) => (await publishPage(application)).replace("publish", "unfreeze"),
+    as: ["warszawa.moderator"],
+  },
+  { path: publishPage, as: ["warszawa.moderator"] },
+  {
+    path: async (application) => (await publishPage(application)).replace("publish", "votes/new"),
+    as: ["warszawa.moderator"],
+  },
+  ...votePages,
   { path: draft, as: ["krakow.migrant", "krakow.moderator"] },
   { path: `${draft}/edit`, as: ["krakow.moderator"] },
-  { path: `${draft}/draft`, as: ["krakow.migrant", "krakow.observer", "secretariat"], ready: connected },
+  {
+    path: `${draft}/draft`,
+    as: ["krakow.migrant", "krakow.expert", "krakow.observer", "secretariat"],
+    ready: connected,
+  },
+  { path: versionsPage(""), as: ["warszawa.city"] },
+  { path: versionsPage("?from=1&to=1"), as: ["warszawa.city"] },
+  { path: versionsPage("/2"), as: ["warszawa.city"] },
+  { path: versionsPage("/2?view=authors"), as: ["warszawa.city", "warszawa.observer"] },
+  { path: versionsPage("/2..3"), as: ["warszawa.city"], ready: '[data-island="changeKeys"] button' },
+  { path: versionsPage("/2..3?view=side"), as: ["warszawa.city"] },
+  { path: versionsPage("/3..draft"), as: ["warszawa.observer"] },
+  { path: versionsPage("/timeline?from=1&to=3"), as: ["warszawa.city", "warszawa.observer"] },
+  { path: `${forum}/recommendations/import`, as: [null, "krakow.moderator"] },
+  { path: `${forum}/desk`, as: ["krakow.moderator"] },
   { path: `${forum}/members`, as: ["krakow.moderator"] },
   { path: `${forum}/arrangement`, as: ["krakow.moderator"] },
   { path: memberPage, as: ["krakow.moderator"] },

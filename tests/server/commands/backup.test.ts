@@ -10,15 +10,19 @@ import { loadActor } from "#app/forums/load-actors.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import { migrate, pendingMigrations } from "#app/kernel/migrate.server.ts";
 import { createPrisma, prismaOf } from "#app/kernel/prisma.server.ts";
+import { search } from "#app/publishing/search.server.ts";
+import { nameVersion } from "#app/versions/name-version.server.ts";
+import { findVersions } from "#app/versions/store.server.ts";
 import { runBackup } from "#server/commands/backup.ts";
 import { runRestore } from "#server/commands/restore.ts";
 import { startTestApplication, type TestApplication } from "../../support/application.ts";
 import { testContext } from "../../support/context.ts";
-import { findDraft, signInAs } from "../../support/people.ts";
+import { actorOf, findDraft, signInAs } from "../../support/people.ts";
 import { runProgram } from "../../support/program.ts";
 import { SyncClient } from "../../support/sync-client.ts";
 import { testTerminal } from "../../support/terminal.ts";
 import { until } from "../../support/until.ts";
+import { openedVote, simpleMajority } from "../../voting/held/assembly.ts";
 
 const onSqlite = !process.env.TEST_DATABASE_URL;
 
@@ -58,11 +62,14 @@ async function epochOf(ctx: Context, id: string): Promise<string> {
   return (await prismaOf(ctx.db).document.findUniqueOrThrow({ where: { id } })).epoch;
 }
 
+const everything = { words: "", city: "", area: "", addressee: "", status: "", page: 1 };
 const words = (text: string) => new Set(text.match(/\[\w+-\d+\]/g) ?? []);
 
 describe.runIf(onSqlite)("a backup while people write", () => {
   test("holds everything that was acknowledged before it began, and every text opens where it is restored", async () => {
-    const { documentId } = await findDraft(application);
+    // A vote that is open goes along, and so do versions and what is searched.
+    const { voteId } = await openedVote(application.ctx, { isSecret: false, terms: simpleMajority });
+    const { documentId, id, number } = await findDraft(application);
     const writers = await Promise.all(
       ["krakow.city", "krakow.ngo", "krakow.migrant"].map(async (name) => {
         const { cookie } = await signInAs(application, name);
@@ -80,6 +87,9 @@ describe.runIf(onSqlite)("a backup while people write", () => {
       }
     });
     await until(() => acknowledged.size > 60, "people write");
+    const city = await actorOf(application, "krakow.city");
+    const at = { forumSlug: "krakow", number };
+    expect((await nameVersion(application.ctx, city, at, { title: "Przed kopią" })).ok).toBe(true);
 
     const promised = [...acknowledged];
     const target = join(folder, "under-writing.db");
@@ -106,6 +116,13 @@ describe.runIf(onSqlite)("a backup while people write", () => {
     expect(texts).toHaveLength((await findRecommendations(application.ctx.db)).length);
     const stored = words(texts.find(({ id }) => id === documentId)?.text ?? "");
     expect(promised.filter((word) => !stored.has(word))).toEqual([]);
+    const version = (await findVersions(ctx.db, id)).at(-1);
+    expect(version).toMatchObject({ kind: "named", title: "Przed kopią" });
+    expect((await search(ctx, city, { ...everything, words: "city-0" })).total).toBe(1);
+    expect(await prismaOf(ctx.db).voteState.findUnique({ where: { voteId } })).toMatchObject({ state: "open" });
+    expect(await prismaOf(ctx.db).elector.count({ where: { voteId } })).toBe(
+      await prismaOf(application.ctx.db).elector.count({ where: { voteId } }),
+    );
     await database.close();
   });
 });

@@ -8,7 +8,7 @@ import { encodeSnapshot } from "#app/drafting/snapshot-codec.server.ts";
 import { dropRecordedRows, writeSnapshot } from "#app/drafting/snapshot-store.server.ts";
 import { Compactor } from "#server/sync/compactor.ts";
 import { limits } from "#server/sync/limits.ts";
-import { decodeMessage } from "#server/sync/protocol.ts";
+import { decodeMessages } from "#server/sync/protocol.ts";
 import { Room } from "#server/sync/room.ts";
 import { RoomText } from "#server/sync/room-text.ts";
 import { Rooms } from "#server/sync/rooms.ts";
@@ -227,7 +227,7 @@ test("fifty who open the text at once, and those who come while somebody writes,
     expect(frames.length).toBeGreaterThan(first.length);
     expect(frames.length).toBeLessThanOrEqual(first.length + 20);
     const reader = new Y.Doc();
-    for (const message of frames.map((frame) => decodeMessage(frame))) {
+    for (const message of frames.flatMap((frame) => decodeMessages(frame, 1) ?? [])) {
       if (message?.type === "update") Y.applyUpdate(reader, message.update);
     }
     expect(Y.encodeStateVector(reader)).toEqual(text.stateVector());

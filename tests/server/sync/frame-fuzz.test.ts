@@ -34,7 +34,7 @@ let server: ServerProcess;
 let heap: Heap;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ isMigrated: false });
+  database = await createTestDatabase("demo");
   const { dataDir, databaseUrl } = database;
   const env = { PORT: "0", DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SESSION_SECRET: secret };
   server = await startServerProcess(env, heapArgs);

@@ -41,9 +41,15 @@ test("who types into a full text is refused with 4413 and keeps their words; oth
   await until(() => reader.body.length === other.body.length, "the reader sees the deletion", 60_000);
   expect(reader.text).not.toContain("[jeszcze słowo]");
 
-  // The author comes back with what they kept.
-  author.provider.connect();
-  await until(() => reader.body.length === author.body.length, "the words are there", 60_000);
+  // The author comes back with what they kept, and once more where the deleted pages still counted: the text is measured anew then.
+  const isRefused = () => author.closedWith === 4413;
+  const areThere = () => reader.body.length === author.body.length;
+  for (let tries = 0; tries < 5 && !areThere(); tries++) {
+    author.closedWith = null;
+    author.provider.connect();
+    await until(() => areThere() || isRefused(), "the words are there, or refused again", 60_000);
+  }
+  expect(areThere()).toBe(true);
   expect(reader.text).toContain("[jeszcze słowo]");
   expect((await author.barrier()).status).toBe(0);
   for (const client of [author, other, reader]) client.close();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "#app/drafting/document-schema.ts";
 import { readJournal } from "#app/drafting/journal-store.server.ts";
 import { limits } from "#server/sync/limits.ts";
 import { startTestApplication, type TestApplication } from "../../support/application.ts";
@@ -43,6 +44,10 @@ afterEach(async () => {
   expect((await bystander.barrier()).status).toBe(0);
 });
 
+function addParagraph(doc: Y.Doc): void {
+  doc.getXmlFragment("body").push([new Y.XmlElement("paragraph")]);
+}
+
 function countReconnect(): void {
   reconnects += 1;
 }
@@ -67,7 +72,8 @@ describe("frames that are no messages close with 4400", () => {
     ["auth, which the protocol does not have", new Uint8Array([2, 0, 0])],
     ["an unknown sync type", syncFrame(7, new Uint8Array([0]))],
     ["a length beyond the frame", new Uint8Array([0, 2, 255, 255, 3])],
-    ["two messages in one frame", new Uint8Array([3, 3])],
+    ["more messages in one frame than anybody has to say", new Uint8Array(limits.messagesPerFrame + 1).fill(3)],
+    ["a good update, and behind it something else", new Uint8Array([...syncFrame(2, updateOf(addParagraph)), 42])],
     ["a barrier without a number", new Uint8Array([100])],
     ["a state vector that is none", syncFrame(0, new Uint8Array([255, 255]))],
     ["awareness cut short", new Uint8Array([1, 3, 5, 1])],
@@ -203,11 +209,23 @@ test("updates of a read-only socket: stored never, answered read-only", async ()
   expect(client.frames.some((frame) => frame[0] === 0 && frame[1] === 0)).toBe(false);
 });
 
-test("more frames than a person sends closes with 4529", async () => {
+test.each([1, limits.messagesPerFrame])(
+  "more than a person sends closes with 4529, %i in a frame",
+  async (together) => {
+    const client = await connect();
+    const frame = Buffer.concat(Array.from({ length: together }, () => awarenessFrame([])));
+    const most = (limits.frameBurst * 2) / together;
+    for (let sent = 0; sent < most && client.socket.readyState === 1; sent++) client.send(frame);
+    expect(await client.closed).toBe(4529);
+  },
+);
+
+test("an update and the question whether it is saved may come in one frame", async () => {
   const client = await connect();
-  const frame = awarenessFrame([]);
-  for (let sent = 0; sent < limits.frameBurst * 2 && client.socket.readyState === 1; sent++) client.send(frame);
-  expect(await client.closed).toBe(4529);
+  client.send(Buffer.concat([syncFrame(2, updateOf(addParagraph)), new Uint8Array([100, 7])]));
+  await until(() => client.frames.some((frame) => frame[0] === 101), "an answer");
+  expect(client.frames.find((frame) => frame[0] === 101)?.subarray(0, 3)).toEqual(new Uint8Array([101, 7, 0]));
+  expect(await journalLength()).toBe(journalBefore + 1);
 });
 
 describe("awareness", () => {
@@ -285,6 +303,8 @@ describe("who may not come in", () => {
 
   test("a client with an old schema or an old history: 4409", async () => {
     expect(await (await connect("krakow.city", `/sync/${documentId}?schema=0`)).closed).toBe(4409);
-    expect(await (await connect("krakow.city", `/sync/${documentId}?schema=1&epoch=gone`)).closed).toBe(4409);
+    expect(await (await connect("krakow.city", `/sync/${documentId}?schema=${SCHEMA_VERSION}&epoch=gone`)).closed).toBe(
+      4409,
+    );
   });
 });

@@ -8,7 +8,7 @@ import { freePort, type ServerProcess, startServerProcess } from "../../support/
 import { SyncClient } from "../../support/sync-client.ts";
 import { until } from "../../support/until.ts";
 
-const kills = 30;
+const kills = process.env.FULL === "1" ? 30 : 8;
 const secret = "a secret for tests, 32 characters or more";
 const writers = ["krakow.city", "krakow.ngo", "krakow.migrant", "krakow.moderator"];
 
@@ -18,7 +18,7 @@ let env: Record<string, string | undefined>;
 let server: ServerProcess;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ isMigrated: false });
+  database = await createTestDatabase("demo");
   env = {
     PORT: String(await freePort()),
     DATA_DIR: database.dataDir,

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { closeCodeHeader, decodeFrames, encodeFrames } from "#app/drafting/polling-protocol.ts";
 import { signOut } from "#app/people/sign-out.server.ts";
 import { PolledSocket } from "#server/sync/polled-socket.ts";
+import { messageType } from "#server/sync/protocol.ts";
 import { startTestApplication, type TestApplication } from "../../support/application.ts";
 import { findDraft, type SignedInPerson, signInAs } from "../../support/people.ts";
 import { pollingAs } from "../../support/polling.ts";
@@ -12,9 +13,11 @@ import { SyncClient } from "../../support/sync-client.ts";
 import { until } from "../../support/until.ts";
 
 let application: TestApplication;
+let draft: Awaited<ReturnType<typeof findDraft>>;
 
 beforeAll(async () => {
   application = await startTestApplication();
+  draft = await findDraft(application);
 });
 
 afterAll(() => application.close());
@@ -27,10 +30,9 @@ async function join(account: string, transport: "webSocket" | "http", forum = "k
   return { client, person };
 }
 
-/** Asks as the given person; the address is that of the draft's text. */
-async function ask(method: string, path: string, person: SignedInPerson | null, init: RequestInit = {}) {
-  const { documentId } = await findDraft(application);
-  return fetch(`${application.url}/sync/${documentId}${path}`, {
+/** Asks as the given person, at once; the address is that of the draft's text. */
+function ask(method: string, path: string, person: SignedInPerson | null, init: RequestInit = {}) {
+  return fetch(`${application.url}/sync/${draft.documentId}${path}`, {
     method,
     ...init,
     headers: { ...(person && { cookie: person.cookie }), ...init.headers },
@@ -184,12 +186,20 @@ test("a client that breaks off in the middle of a request is let go at once", as
   const reading = await open(person);
   const left = new AbortController();
   const poll = (turn: number) => ask("GET", `/${reading}/${turn}`, person, { signal: left.signal });
-  await (await poll(1)).arrayBuffer();
-  const waiting = poll(2).catch(() => "left");
-  await ask("POST", `/${reading}/1`, person, { body: encodeFrames([update]) });
+  // Behind the answer to a question nothing is on its way that the broken request would still have got.
+  const question = new Uint8Array([messageType.barrier, 7]);
+  await ask("POST", `/${reading}/1`, person, { body: encodeFrames([question]) });
+  let turn = 0;
+  let heard: number[] = [];
+  while (!heard.includes(messageType.barrierReply)) {
+    const frames = decodeFrames(new Uint8Array(await (await poll(++turn)).arrayBuffer()));
+    heard = [...frames].map((frame) => frame?.at(0) ?? -1);
+  }
+  const waiting = poll(turn + 1).catch(() => "left");
+  await ask("POST", `/${reading}/2`, person);
   left.abort();
   expect(await waiting).toBe("left");
-  await until(async () => (await ask("POST", `/${reading}/2`, person)).status === 404, "the reader is gone");
+  await until(async () => (await ask("POST", `/${reading}/3`, person)).status === 404, "the reader is gone");
 
   const writing = await open(person);
   const { documentId } = await findDraft(application);

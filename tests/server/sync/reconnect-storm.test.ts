@@ -24,7 +24,7 @@ let server: ServerProcess;
 let network: CuttableNetwork;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ isMigrated: false });
+  database = await createTestDatabase("demo");
   server = await startServerProcess({
     PORT: "0",
     DATA_DIR: database.dataDir,

@@ -7,7 +7,6 @@ import { loadDocument, loadText } from "#app/drafting/load-document.server.ts";
 import { encodeSnapshot } from "#app/drafting/snapshot-codec.server.ts";
 import { writeSnapshot } from "#app/drafting/snapshot-store.server.ts";
 import type { Context } from "#app/kernel/context.server.ts";
-import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { Compactor } from "#server/sync/compactor.ts";
 import { Journal } from "#server/sync/journal.ts";
 import { Rooms } from "#server/sync/rooms.ts";
@@ -28,9 +27,8 @@ let database: TestDatabase;
 let ctx: Context;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("demo");
   ctx = testContext(database);
-  await seedDemo(ctx);
 });
 
 afterAll(() => database.close());

@@ -11,7 +11,7 @@ import { until } from "../../support/until.ts";
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ isMigrated: false });
+  database = await createTestDatabase("nothing");
 });
 
 afterAll(() => database.close());

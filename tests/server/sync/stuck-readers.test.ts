@@ -19,7 +19,7 @@ let ctx: Context;
 let server: ServerProcess;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ isMigrated: false });
+  database = await createTestDatabase("demo");
   const { dataDir, databaseUrl } = database;
   server = await startServerProcess({
     PORT: "0",

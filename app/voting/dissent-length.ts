@@ -1,0 +1,2 @@
+/** The longest dissenting opinion, in characters. */
+export const dissentLength = 5000;
