@@ -20,7 +20,7 @@ export function VotersTable({
         {t("voteResult.whoHow", { count: voters.length })}
       </summary>
       <p className="mt-2 text-ink-soft">{t("voteResult.whoHowHint")}</p>
-      <table className="mt-3 w-full">
+      <table className="mt-3 w-full table-fixed sm:table-auto">
         <thead>
           <tr className="border-b border-line-strong">
             <th scope="col" className="py-1.5 pe-3 text-start font-semibold">

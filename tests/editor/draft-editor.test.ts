@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
+import type { Editor } from "@tiptap/core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { outline, plainText, readDocument } from "#app/drafting/document-json.ts";
@@ -338,6 +339,15 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       await bodyFocused(page);
     };
+    /** The editor hears of a caret that moved after the key, and within moments of the focus puts it back to where it was. */
+    const goToStart = () =>
+      vi.waitFor(async () => {
+        await page.keyboard.press("Control+Home");
+        const place = body(page).evaluate(
+          (element) => (element as HTMLElement & { editor: Editor }).editor.state.selection.anchor,
+        );
+        expect(await place).toBe(1);
+      });
     await write(page, " dalej");
     await button(page, "Przypis").click();
     await page.getByRole("button", { name: "Zapisz przypis" }).click();
@@ -349,7 +359,7 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
     // Back in the text, behind the sign.
     await page.keyboard.type(" i koniec");
     await vi.waitFor(() => expect(stored()).toContain("dalej\ufffc i koniec"));
-    await page.keyboard.press("Control+Home");
+    await goToStart();
     await page.keyboard.press("Control+Alt+f");
     await save("Pierwszy");
     const list = page.getByRole("region", { name: "Przypisy" }).getByRole("listitem");
@@ -358,7 +368,7 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
     expect(numbers).toEqual(["counter(note)", "counter(note)"]);
 
     // By keyboard: the arrow selects the sign, Enter opens it.
-    await page.keyboard.press("Control+Home");
+    await goToStart();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await save("Pierwszy przypis");
