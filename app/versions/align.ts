@@ -123,9 +123,10 @@ function shortestEdit(a: readonly number[], b: readonly number[], { fromA, toA, 
   const most = n + m <= exactLength ? n + m : Math.min(n + m, mostDifferences);
   const furthest = new Int32Array(2 * most + 3);
   const middle = most + 1;
-  const trace: number[] = [];
+  let trace = new Int32Array(1024);
   for (let d = 0; d <= most; d++) {
-    for (let index = middle - d; index <= middle + d; index++) trace.push(furthest[index] as number);
+    if ((d + 1) ** 2 > trace.length) trace = enlarged(trace);
+    trace.set(furthest.subarray(middle - d, middle + d + 1), d * d);
     for (let k = -d; k <= d; k += 2) {
       const down = furthest[middle + k + 1] as number;
       const right = (furthest[middle + k - 1] as number) + 1;
@@ -142,22 +143,31 @@ function shortestEdit(a: readonly number[], b: readonly number[], { fromA, toA, 
   return [];
 }
 
+function enlarged(trace: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(4 * trace.length);
+  larger.set(trace);
+  return larger;
+}
+
 /** How far one came before each step up to `d`, from diagonal −d to d: those of a step begin at its square. */
 function pathOf(
-  trace: readonly number[],
+  trace: Int32Array,
   { d: last, x, y, fromA, fromB }: { d: number; x: number; y: number; fromA: number; fromB: number },
 ): Match[] {
   const matches: Match[] = [];
   for (let d = last; d >= 0; d--) {
-    const reached = (k: number) => (k < -d || k > d ? -1 : (trace[d * d + d + k] ?? -1));
     const k = x - y;
-    const isDown = d > 0 && (k === -d || (k !== d && reached(k - 1) + 1 <= reached(k + 1)));
-    const startX = d === 0 ? 0 : isDown ? reached(k + 1) : reached(k - 1) + 1;
+    const isDown = d > 0 && (k === -d || (k !== d && reachedAt(trace, d, k - 1) + 1 <= reachedAt(trace, d, k + 1)));
+    const startX = d === 0 ? 0 : isDown ? reachedAt(trace, d, k + 1) : reachedAt(trace, d, k - 1) + 1;
     if (x > startX) matches.push({ a: fromA + startX, b: fromB + startX - k, length: x - startX });
     x = d === 0 ? 0 : isDown ? startX : startX - 1;
     y = d === 0 ? 0 : isDown ? startX - k - 1 : startX - k;
   }
   return matches.reverse();
+}
+
+function reachedAt(trace: Int32Array, d: number, k: number): number {
+  return k < -d || k > d ? -1 : (trace[d * d + d + k] as number);
 }
 
 function joined(matches: readonly Match[]): Match[] {

@@ -60,7 +60,7 @@ export async function freezeRecommendation(
       replayed.seq,
       (rows) => {
         addRows(replayed, rows);
-        late = missing(recommendation, replayed);
+        if (rows.length > 0) late = missing(recommendation, replayed);
         if (late.length > 0) return null;
         const recorded = recordText(replayed);
         hash = recorded.content.hash;

@@ -1,8 +1,9 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { documentStateIn, isPublic, type Status, statuses } from "#app/drafting/lifecycle.ts";
-import { can, type RecommendationFacts } from "#app/drafting/policy.ts";
+import { can, type RecommendationFacts, recommendationRules } from "#app/drafting/policy.ts";
 import type { Actor } from "#app/forums/actor.ts";
+import type { Permission } from "#app/forums/standing.ts";
 import { prismaOf } from "#app/kernel/prisma.server.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { actorOf, findDraft, signInAs } from "../support/people.ts";
@@ -106,13 +107,18 @@ const stages = statuses.flatMap((status) =>
     : [true, false].map((wasPublic) => ({ status, wasPublic })),
 );
 const isFull = process.env.FULL === "1";
-/** Nobody may change anything in a closed forum: of the stages that are read alike, the short form walks one there. */
-const kindOf = ({ status, wasPublic }: (typeof stages)[number]) =>
-  `${documentStateIn(status)} ${isPublic(status, wasPublic)}`;
-const closedStages = isFull ? stages : [...new Map(stages.map((stage) => [kindOf(stage), stage])).values()];
+/** Of the stages that the table and the document treat alike, the short form walks one. Nobody may change anything in a closed forum. */
+const differ = (kindOf: (stage: (typeof stages)[number]) => unknown[]) =>
+  isFull ? stages : [...new Map(stages.map((stage) => [JSON.stringify(kindOf(stage)), stage])).values()];
+const readAlike = ({ status, wasPublic }: (typeof stages)[number]) => [
+  documentStateIn(status),
+  isPublic(status, wasPublic),
+];
+const rules: readonly Permission<Status>[] = Object.values(recommendationRules).flat();
+const changedAlike = ({ status }: (typeof stages)[number]) => rules.map((rule) => rule.in?.includes(status));
 const cells: Cell[] = [
-  ...stages.map((stage) => ({ ...stage, isArchived: false })),
-  ...closedStages.map((stage) => ({ ...stage, isArchived: true })),
+  ...differ((stage) => [readAlike(stage), changedAlike(stage)]).map((stage) => ({ ...stage, isArchived: false })),
+  ...differ(readAlike).map((stage) => ({ ...stage, isArchived: true })),
 ];
 
 describe.each(cells)("in $status (public before: $wasPublic, forum closed: $isArchived)", (cell) => {

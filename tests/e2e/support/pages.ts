@@ -175,9 +175,11 @@ export const pages: ListedPage[] = [
 
 /** One row for each page and person, with a name for the test. */
 export const visits = pages.flatMap(({ as, ...page }) =>
-  as.map((who) => ({
+  as.map((who, index) => ({
     ...page,
     who,
+    isFirst: index === 0,
+    isLast: index === as.length - 1,
     name: `${typeof page.path === "string" ? page.path : page.path.name} as ${who ?? "nobody"}`,
   })),
 );
