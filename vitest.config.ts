@@ -1,10 +1,22 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const shared = { environment: "node", pool: "forks", testTimeout: 30_000, hookTimeout: 60_000 } as const;
 
+/** Those that take longest begin first, so that none of them is still running when all others are done. */
+const longest =
+  /(permissions|accessibility|draft-editor|frame-fuzz|kill|stuck-readers|stopping|co-writing|no-websocket)\.test/;
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [true, false].flatMap((isLong) => sorted.filter(({ moduleId }) => longest.test(moduleId) === isLong));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // By itself Vitest would leave a core of two unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: "tests/support/prepare-databases.ts",
@@ -24,6 +36,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "e2e",
+          // As above.
+          isolate: false,
           include: ["tests/e2e/**/*.test.{ts,tsx}", "tests/editor/draft-editor.test.ts"],
           // These visit every page once more; continuous integration does (.ci/run), and visits each in every language.
           exclude: process.env.BROWSER_TESTS === "all" ? [] : ["tests/e2e/{pseudo,adaptation,weight}.test.ts"],

@@ -7,8 +7,7 @@ import { validate } from "./validate.mjs";
 // `npm test`: everything that has to hold. A failed check does not keep the tests from running; it fails the whole in the end.
 // Arguments go to Vitest: `npm test -- tests/kernel`.
 await setUp();
-const failed = await validate();
-await build();
+const [failed] = await Promise.all([validate(), build()]);
 const CHROME_PATH = await findChromium();
 // As in production, where React renders several times faster; what differs outside it, tests ask for (tests/support/application.ts).
 const env = { NODE_ENV: "production", CHROME_PATH };

@@ -58,7 +58,9 @@ async function closeVote(ctx: Context, voteId: string): Promise<boolean> {
   if (!(await beginClose(ctx.db, voteId))) return false;
   const vote = await findVote(ctx.db, voteId);
   if (!vote) return false;
-  const { tieSeed, ballots } = await readForCount(ctx.db, voteId, vote.isSecret);
+  const counted = await readForCount(ctx.db, voteId, vote.isSecret);
+  if (!counted) return false;
+  const { tieSeed, ballots } = counted;
   const at = ctx.now();
   const record = await makeRecord(ctx, vote, { tieSeed, ballots, at });
   const outcome = (record.result.outcome ?? "counted") as Outcome | "counted";

@@ -27,17 +27,24 @@ export interface CountedBallot extends StoredBallot {
   sector: string;
 }
 
-/** The last ballot of everybody who cast one in a vote that is being closed, in the order of c, and the tie seed. */
+/**
+ * The last ballot of everybody who cast one in a vote that is being closed, in the order of c, and the tie seed.
+ * @returns null when another process has ended the vote, and with it removed what was secret
+ */
 export async function readForCount(db: Database, voteId: string, isSecret: boolean) {
   const prisma = prismaOf(db);
-  const { tieSeed } = await prisma.voteSecret.findUniqueOrThrow({ where: { voteId }, select: { tieSeed: true } });
+  const secret = await prisma.voteSecret.findUnique({ where: { voteId }, select: { tieSeed: true } });
+  if (!secret) {
+    if (await beginClose(db, voteId)) throw new Error(`the vote ${voteId} has lost its tie seed`);
+    return null;
+  }
   const ballots: CountedBallot[] = isSecret
     ? await prisma.pendingBallot.findMany({
         where: { voteId },
         select: { sector: true, ballot: true, nonce: true, c: true, reason: true },
       })
     : await lastOpenBallots(db, voteId);
-  return { tieSeed, ballots: ballots.sort((one, other) => (one.c < other.c ? -1 : 1)) };
+  return { ...secret, ballots: ballots.sort((one, other) => (one.c < other.c ? -1 : 1)) };
 }
 
 async function lastOpenBallots(db: Database, voteId: string): Promise<CountedBallot[]> {

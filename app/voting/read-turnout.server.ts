@@ -3,7 +3,7 @@ import { isSectorId } from "#app/forums/sectors.ts";
 import type { Context } from "#app/kernel/context.server.ts";
 import type { SectorTurnout } from "./ballot-part.ts";
 import { can } from "./policy.ts";
-import { countTurnout, findVote } from "./store.server.ts";
+import { countTurnout, findVoteStanding } from "./store.server.ts";
 
 /** What those who watch a vote are told while it lasts; never anything of a ballot. */
 export interface VoteNews {
@@ -25,13 +25,13 @@ export async function readTurnout(
 
 /** How a vote goes; null for one that there is not. */
 export async function readVoteNews(ctx: Context, voteId: string): Promise<VoteNews | null> {
-  const row = await findVote(ctx.db, voteId);
+  const row = await findVoteStanding(ctx.db, voteId);
   return row && { vote: voteId, turnout: await readTurnout(ctx, row), isOpen: row.state?.state === "open" };
 }
 
 /** Whether somebody may watch how many vote. */
 export async function mayWatchVote(ctx: Context, actor: Actor | null, voteId: string): Promise<boolean> {
-  const row = await findVote(ctx.db, voteId);
+  const row = await findVoteStanding(ctx.db, voteId);
   if (!row) return false;
   return can(actor, "vote.seeTurnout", { forumId: row.forumId, state: "open", isElector: false });
 }

@@ -63,6 +63,12 @@ export function findVote(db: Database, voteId: string) {
   return prismaOf(db).vote.findFirst({ where: { id: voteId }, include: wholeVote });
 }
 
+/** Whether a vote goes on, and what its turnout is counted by, without its text: asked every other second while somebody watches. */
+export function findVoteStanding(db: Database, voteId: string) {
+  const select = { id: true, isSecret: true, forumId: true, state: { select: { state: true } } } as const;
+  return prismaOf(db).vote.findFirst({ where: { id: voteId }, select });
+}
+
 /** @param seriesId id of the recommendation, or of the forum for a vote over options */
 export function findVoteByNumber(db: Database, seriesId: string, number: number) {
   return prismaOf(db).vote.findFirst({ where: { seriesId, number }, include: wholeVote });

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { Editor } from "@tiptap/core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { outline, plainText, readDocument } from "#app/drafting/document-json.ts";
+import { axeFindings } from "../e2e/support/axe.ts";
 import { buildEditorPages, type EditorDocument, type EditorPages } from "./editor-page.ts";
 
 const executablePath = process.env.CHROME_PATH ?? "";
@@ -87,19 +87,15 @@ describe.skipIf(!executablePath)("the editor in a browser", () => {
   test("has no faults that axe finds, in light and dark, on a phone and with a dialog open", async () => {
     const { page } = await document.visit();
     await status(page, "Zapisano");
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-    };
-    expect(await faults()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 360, height: 640 });
-    expect(await faults()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBe(360);
     await body(page).click();
     await page.keyboard.press("Control+/");
     await page.getByRole("dialog", { name: "Skróty klawiszowe" }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test("lets two people write at once, shows each where the other is, and undoes one's own changes only", async () => {

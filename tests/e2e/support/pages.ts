@@ -179,7 +179,6 @@ export const visits = pages.flatMap(({ as, ...page }) =>
     ...page,
     who,
     isFirst: index === 0,
-    isLast: index === as.length - 1,
     name: `${typeof page.path === "string" ? page.path : page.path.name} as ${who ?? "nobody"}`,
   })),
 );

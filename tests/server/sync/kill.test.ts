@@ -8,7 +8,7 @@ import { freePort, type ServerProcess, startServerProcess } from "../../support/
 import { SyncClient } from "../../support/sync-client.ts";
 import { until } from "../../support/until.ts";
 
-const kills = process.env.FULL === "1" ? 30 : 8;
+const kills = process.env.FULL === "1" ? 30 : 6;
 const secret = "a secret for tests, 32 characters or more";
 const writers = ["krakow.city", "krakow.ngo", "krakow.migrant", "krakow.moderator"];
 
