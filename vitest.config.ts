@@ -42,6 +42,8 @@ export default defineConfig({
           // These visit every page once more; continuous integration does (.ci/run), and visits each in every language.
           exclude: process.env.BROWSER_TESTS === "all" ? [] : ["tests/e2e/{pseudo,adaptation,weight}.test.ts"],
           testTimeout: 120_000,
+          // Of the pages that one file visits at the same time: they share two cores with another file.
+          maxConcurrency: 3,
           // A browser on a starved machine drops keystrokes; what fails every time is a fault.
           retry: 2,
           // After everything else, and two at a time: much of what they do is waiting, and a browser is more than one process.
