@@ -23,7 +23,7 @@ export function VotersTable({
       <table className="mt-3 w-full table-fixed sm:table-auto">
         <thead>
           <tr className="border-b border-line-strong">
-            <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+            <th scope="col" className="w-[56%] py-1.5 pe-3 text-start font-semibold sm:w-auto">
               {t("voteResult.person")}
             </th>
             <th scope="col" className="py-1.5 text-start font-semibold">
@@ -35,9 +35,9 @@ export function VotersTable({
           {voters.map(({ id, name, sector, ballot, reason }) => (
             <tr key={id} className="border-b border-line align-top">
               <th scope="row" className="py-1.5 pe-3 text-start font-normal">
-                <span className="inline-flex items-start gap-2">
+                <span className="flex items-start gap-2">
                   {sector && <SectorMark sector={sector} />}
-                  <span>
+                  <span className="min-w-0">
                     {name === null ? t("voteResult.erased") : <bdi lang={contentLang}>{name}</bdi>}
                     {sector && <span className="block text-ink-soft">{t(`sectors.${sector}.name`)}</span>}
                   </span>
