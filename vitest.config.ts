@@ -14,6 +14,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Continuous integration (.ci/run) runs these too, and visits every page in every language: the first three visit each page once more, the
+ * others go long ways whose steps the tests of the server take one by one.
+ */
+const leftToIntegration = [
+  "tests/e2e/{pseudo,adaptation,weight}.test.ts",
+  "tests/e2e/{newcomers,passkey,freezing,versions,option-vote,vote-verifier,without-scripts}.test.ts",
+];
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -39,8 +48,7 @@ export default defineConfig({
           // As above.
           isolate: false,
           include: ["tests/e2e/**/*.test.{ts,tsx}", "tests/editor/draft-editor.test.ts"],
-          // These visit every page once more; continuous integration does (.ci/run), and visits each in every language.
-          exclude: process.env.BROWSER_TESTS === "all" ? [] : ["tests/e2e/{pseudo,adaptation,weight}.test.ts"],
+          exclude: process.env.BROWSER_TESTS === "all" ? [] : leftToIntegration,
           testTimeout: 120_000,
           // Of the pages that one file visits at the same time: they share two cores with another file.
           maxConcurrency: 3,

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
+import { I18nProvider } from "#app/i18n/use-translation.tsx";
 import { createI18n } from "./i18n/create-i18n.ts";
 import { isLanguage, referenceLanguage } from "./i18n/languages.ts";
 import { isPseudoLanguage } from "./i18n/pseudo-languages.ts";
@@ -28,9 +28,9 @@ async function wake(place: HTMLElement): Promise<void> {
   const [instance, component] = await Promise.all([i18n, islands[name]?.()]);
   hydrateRoot(
     place,
-    <I18nextProvider i18n={instance}>
+    <I18nProvider i18n={instance}>
       {/* Its props are the JSON that the same component was rendered with. */}
       <AwakeIsland name={name} of={component as ComponentType<object>} />
-    </I18nextProvider>,
+    </I18nProvider>,
   );
 }

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
+import { I18nProvider } from "#app/i18n/use-translation.tsx";
 import { createI18n } from "./i18n/create-i18n.ts";
 import { languageFor } from "./people/language-for.server.ts";
 import { IslandScriptsContext } from "./ui/island.tsx";
@@ -35,7 +35,7 @@ export default async function handleRequest(
 
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
-      <I18nextProvider i18n={i18n}>
+      <I18nProvider i18n={i18n}>
         <IslandScriptsContext.Provider value={{ entry: entry.module, preload: entry.imports, runtime: hmr?.runtime }}>
           <VisitorContext.Provider
             value={{ person: person?.name ?? null, isSecretariat: actor?.isSecretariat === true, isDemo, isEmpty }}
@@ -45,7 +45,7 @@ export default async function handleRequest(
             </PageContext.Provider>
           </VisitorContext.Provider>
         </IslandScriptsContext.Provider>
-      </I18nextProvider>,
+      </I18nProvider>,
       {
         nonce,
         onAllReady() {

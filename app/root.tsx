@@ -9,7 +9,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import stylesheet from "./styles/app.css?url";
 import { DemoBanner } from "./ui/demo-banner.tsx";
 import { Failure, failureKind } from "./ui/failure.tsx";

@@ -1,6 +1,6 @@
 import type { ParseKeys } from "i18next";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import type { LoggedAct, LoggedPerson } from "./read-audit.server.ts";
 

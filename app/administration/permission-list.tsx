@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { isStatus, type Status, statuses, transitions } from "#app/drafting/lifecycle.ts";
 import { recommendationRules } from "#app/drafting/policy.ts";
 import { forumRules, instanceRules } from "#app/forums/policy.ts";
 import type { Permission } from "#app/forums/standing.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { type VoteState, voteRules, voteStates } from "#app/voting/policy.ts";
 

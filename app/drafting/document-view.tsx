@@ -1,6 +1,6 @@
 import { renderJSONContentToReactElement } from "@tiptap/static-renderer/json/react";
 import { Children, createElement, type ReactNode, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { cleanDocument, type JsonMark, type JsonNode, levelOf } from "./document-clean.ts";
 import { linksIn } from "./document-link.ts";
 import { numberedFootnotes, numberOf } from "./footnotes.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { TextArea } from "#app/ui/field.tsx";

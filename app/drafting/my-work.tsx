@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import type { Role } from "#app/forums/actor.ts";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import type { SectorId } from "#app/forums/sectors.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { DraftLink } from "./draft-link.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { Status } from "./lifecycle.ts";
 
 type Phase = "drafting" | "open" | "deciding" | "settled" | "done" | "ended";

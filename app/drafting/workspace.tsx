@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftSlots } from "#app/editor/draft-editor.tsx";
 import { HereStrip } from "#app/editor/here-strip.tsx";
 import { LazyDraftEditor } from "#app/editor/lazy-draft-editor.tsx";
@@ -7,6 +6,7 @@ import { OutlineList } from "#app/editor/outline-list.tsx";
 import { sectorLetter } from "#app/forums/sectors.ts";
 import { useLiveRoom } from "#app/forums/use-live-room.tsx";
 import { referenceLanguage } from "#app/i18n/languages.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useRefresh } from "#app/ui/refresh.ts";
 import { Rescue } from "#app/ui/rescue.tsx";
 import { type DocumentText, outline } from "./document-json.ts";

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { FieldDialog } from "./field-dialog.tsx";
 import { selectedFootnote, writeFootnote } from "./footnotes.ts";
 

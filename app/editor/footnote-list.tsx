@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { footnotesOf } from "./footnotes.ts";
 import { useEditorValue } from "./use-editor-value.ts";
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { outline } from "#app/drafting/document-json.ts";
 import { DocumentView } from "#app/drafting/document-view.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { DraftEditorProps } from "./draft-editor.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import { TextSection, textRoots } from "./text-section.tsx";

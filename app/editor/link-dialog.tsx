@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { hrefFromInput } from "#app/drafting/document-link.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { FieldDialog } from "./field-dialog.tsx";
 
 /** Asks for the address of the link at the selection. Without a selection the address becomes the text of the link. */

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { OutlineItem } from "#app/drafting/document-json.ts";
 import { headingAnchor } from "#app/drafting/document-view.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** `onChoose` takes the place of following the link when it moved the focus itself, and says so by returning true. */
 export function OutlineList(props: { items: OutlineItem[]; onChoose?: (index: number) => boolean | null }) {

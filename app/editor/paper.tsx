@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { DocumentView } from "#app/drafting/document-view.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useDraft } from "./draft-context.ts";
 import { FootnoteDialog } from "./footnote-dialog.tsx";
 import { FootnoteList } from "./footnote-list.tsx";

@@ -5,7 +5,7 @@ import Eye from "lucide-react/icons/eye";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import Snowflake from "lucide-react/icons/snowflake";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { useDraft } from "./draft-context.ts";
 import type { SaveStatus } from "./save-state.ts";

@@ -1,8 +1,8 @@
 import { Editor } from "@tiptap/core";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { DraftSnapshot } from "./connection.ts";
 import { useDraft } from "./draft-context.ts";
 import { textReaderExtensions } from "./text-editor-extensions.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { DocumentRoot } from "#app/drafting/document-clean.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** The summary is read first. */
 export const textRoots: readonly DocumentRoot[] = ["summary", "body"];

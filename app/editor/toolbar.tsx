@@ -25,7 +25,7 @@ import TextQuote from "lucide-react/icons/text-quote";
 import Trash2 from "lucide-react/icons/trash-2";
 import Undo2 from "lucide-react/icons/undo-2";
 import type { ReactNode, RefObject } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useDraft } from "./draft-context.ts";
 import { ToolbarButton } from "./toolbar-button.tsx";
 import { ToolbarFrame } from "./toolbar-frame.tsx";

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { isEmpty } from "#app/drafting/document-json.ts";
 import { DocumentView } from "#app/drafting/document-view.tsx";
 import { lengthLimits } from "#app/drafting/recommendation-form.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useRefresh } from "#app/ui/refresh.ts";
 import { usePoliteMessage } from "#app/ui/use-polite-message.ts";
 import type { LiveRecommendation } from "./live-room.ts";

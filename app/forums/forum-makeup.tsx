@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { SectorBadge } from "./sector-badge.tsx";
 import type { SectorId } from "./sectors.ts";

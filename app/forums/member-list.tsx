@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { Role } from "./actor.ts";
 import { SectorBadge } from "./sector-badge.tsx";
 import type { SectorId } from "./sectors.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { roleOf } from "./actor.ts";
 import type { LivePerson, LiveState } from "./live-room.ts";
 import { SectorBadge } from "./sector-badge.tsx";

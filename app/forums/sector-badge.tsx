@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { type SectorId, sectorLetter } from "./sectors.ts";
 
 /** A sector by all its marks: letter, colour, pattern (sectors.css), name. */

@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from "i18next";
-import { initReactI18next } from "react-i18next";
 import { type Catalogue, type Language, languages } from "./languages.ts";
 import { isPseudoLanguage, type PseudoLanguage, pseudoBase } from "./pseudo-languages.ts";
 
@@ -13,13 +12,12 @@ export async function createI18n(
 ): Promise<i18n> {
   const catalogue = await loadCatalogue(language, load);
   const instance = createInstance();
-  await instance.use(initReactI18next).init({
+  await instance.init({
     lng: language,
     fallbackLng: false,
     resources: { [language]: { translation: catalogue } },
     // React escapes what it renders.
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   return instance;
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { formatFor } from "./format-for.ts";
 
 /** Dates and numbers in the reader's language. */

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { roles } from "#app/forums/actor.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";

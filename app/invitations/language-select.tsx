@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { languageIds, languages } from "#app/i18n/languages.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Select } from "#app/ui/field.tsx";
 
 /** The language of a mail; the page's where none was chosen. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { TextField } from "#app/ui/field.tsx";
 
 /** Where a code of an app or a recovery code is typed. Browsers and phones offer it by themselves. */

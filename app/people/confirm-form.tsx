@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

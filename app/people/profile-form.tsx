@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { languageIds, languages } from "#app/i18n/languages.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { FieldErrors } from "#app/kernel/result.ts";
 import { Button } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { consentTextVersion } from "#app/forums/sector-consent.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { consentPath } from "./paths.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { Retention } from "./retention.ts";
 import { otherTables, personalTables, type Topic, topics } from "./tables.ts";
 

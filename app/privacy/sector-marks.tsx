@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { consentPath, myPrivacyPath } from "./paths.ts";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { draftPath, editPath, freezePath, publishPath, recommendationPath, statusPath } from "#app/drafting/paths.ts";
 import { StatusBadge } from "#app/drafting/status-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import type { Requirement } from "#app/versions/freezing.ts";
 import { openVotePath } from "#app/voting/paths.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { HashLine } from "./hash-line.tsx";
 
 /** The hash of a published version, and how anybody finds out whether the text has it. `file` is the address of the version as a file, `name` what it is saved as. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** The fingerprint of a text, in groups of eight that a person can compare. Copied, it has no spaces. */
 export function HashLine({ hash }: { hash: string }) {

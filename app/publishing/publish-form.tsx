@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { publishedVersionPath, publishPath } from "#app/drafting/paths.ts";
 import type { RecommendationFactsData } from "#app/drafting/recommendation-facts.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import type { Purpose } from "./purpose.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { versionFilePath, versionPath } from "#app/versions/paths.ts";
 import { SectorShares } from "#app/versions/sector-shares.tsx";

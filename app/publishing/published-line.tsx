@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { publishedVersionPath } from "#app/drafting/paths.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { Purpose } from "./purpose.ts";
 
 /** Which published version one reads, as what it was published, and when. */

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { publishedVersionPath } from "#app/drafting/paths.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { comparisonPath } from "#app/versions/paths.ts";
 import type { Purpose } from "./purpose.ts";
 import type { PublicationStanding } from "./standing.ts";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { PolicyAreaId } from "#app/drafting/catalogue.ts";
 import type { Status } from "#app/drafting/lifecycle.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Select, TextField } from "#app/ui/field.tsx";
 

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import type { Status } from "#app/drafting/lifecycle.ts";
 import { draftPath, recommendationPath } from "#app/drafting/paths.ts";
 import { StatusBadge } from "#app/drafting/status-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { ExcerptPiece } from "./search-words.ts";
 
 interface ListedHit {

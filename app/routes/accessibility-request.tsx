@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { answerDays } from "#app/accessibility/deadline.ts";
 import { RequestPanel } from "#app/accessibility/request-panel.tsx";
 import { sendRequest } from "#app/accessibility/send-request.server.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { myPrivacyPath, ownDataPath, privacyPolicyPath } from "#app/privacy/paths.ts";
 import { readOwnData } from "#app/privacy/read-own-data.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";

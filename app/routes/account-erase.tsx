@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { peoplePath } from "#app/administration/person-list.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { findAccount } from "#app/people/account-store.server.ts";
 import { clearSessionCookie } from "#app/people/session-cookie.ts";
 import { eraseAccount } from "#app/privacy/erase-account.server.ts";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { changePassword } from "#app/people/change-password.server.ts";
 import { PasswordForm } from "#app/people/password-form.tsx";
 import { readAccount } from "#app/people/read-account.server.ts";

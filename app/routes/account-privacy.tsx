@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { isLanguage, languages } from "#app/i18n/languages.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { setNamePublic } from "#app/people/set-name-public.server.ts";
 import { erasurePath, myPrivacyPath, ownDataPath, privacyPolicyPath } from "#app/privacy/paths.ts";
 import { readMyPrivacy } from "#app/privacy/read-my-privacy.server.ts";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { writeLanguageCookie } from "#app/i18n/language-cookie.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { editProfile } from "#app/people/edit-profile.server.ts";
 import { ProfileForm } from "#app/people/profile-form.tsx";
 import { readAccount } from "#app/people/read-account.server.ts";

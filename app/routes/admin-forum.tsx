@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { archiveForum, editForum } from "#app/forums/edit-forum.server.ts";
 import { ForumForm } from "#app/forums/forum-form.tsx";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";

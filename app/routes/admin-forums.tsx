@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { createForum } from "#app/forums/create-forum.server.ts";
 import { ForumForm } from "#app/forums/forum-form.tsx";
 import { readForums } from "#app/forums/read-forums.server.ts";
 import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { defaultVotingSectors } from "#app/forums/sectors.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";

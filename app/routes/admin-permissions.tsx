@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useTranslation } from "react-i18next";
 import { PermissionList } from "#app/administration/permission-list.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { PersonFacts } from "#app/administration/person-facts.tsx";
 import { peoplePath } from "#app/administration/person-list.tsx";
 import { readPerson } from "#app/administration/read-people.server.ts";
 import { ResetFactorForm } from "#app/administration/reset-factor-form.tsx";
 import { resetSecondFactor } from "#app/administration/reset-second-factor.server.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";

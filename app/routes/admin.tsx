@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { secretariatOnly } from "./secretariat-only.server.ts";

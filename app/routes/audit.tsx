@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AuditFilter, OlderLink } from "#app/administration/audit-filter.tsx";
 import { AuditList } from "#app/administration/audit-list.tsx";
 import { readAudit } from "#app/administration/read-audit.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ConfirmForm, confirmPath, HeldForm } from "#app/people/confirm-form.tsx";
 import { confirmFormName, heldFormOf, proofFields } from "#app/people/held-form.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";

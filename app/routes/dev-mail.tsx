@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { OutboxList } from "#app/mail/outbox-list.tsx";
 import { readOutbox } from "#app/mail/read-outbox.server.ts";
 import type { PageHandle } from "#app/ui/page-handle.ts";

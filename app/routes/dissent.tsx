@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { attachDissent } from "#app/voting/attach-dissent.server.ts";

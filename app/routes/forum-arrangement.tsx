@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { arrangeForum, readArrangement } from "#app/forums/arrange-forum.server.ts";
 import { arrangementPath, groupLimits } from "#app/forums/arrangement.ts";
 import { ArrangementForm } from "#app/forums/arrangement-form.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { invitationsPath, lengths } from "#app/invitations/invitation.ts";
 import { InvitationList } from "#app/invitations/invitation-list.tsx";
 import { inviteFromList, invitePerson } from "#app/invitations/invite.server.ts";

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CreateForm } from "#app/drafting/create-form.tsx";
 import { ForumRecommendations } from "#app/drafting/forum-recommendations.tsx";
 import { readRecommendations } from "#app/drafting/read-recommendations.server.ts";
@@ -14,6 +13,7 @@ import { PublicMembers } from "#app/forums/public-members.tsx";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Empty } from "#app/ui/empty.tsx";

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { countWaiting } from "#app/accessibility/read-requests.server.ts";
 import { MyWork } from "#app/drafting/my-work.tsx";
 import { readRecommendations } from "#app/drafting/read-recommendations.server.ts";
 import { RecommendationList } from "#app/drafting/recommendation-list.tsx";
 import { ForumCard } from "#app/forums/forum-card.tsx";
 import { readForums } from "#app/forums/read-forums.server.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { FirstSteps } from "#app/people/first-steps.tsx";
 import { SearchBox } from "#app/publishing/search-box.tsx";
 import { Empty } from "#app/ui/empty.tsx";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { createRecommendation } from "#app/drafting/create-recommendation.server.ts";
 import { editPath, newRecommendationPath } from "#app/drafting/paths.ts";
 import { mostHeld, takeImport } from "#app/files/held-import.ts";
@@ -11,6 +10,7 @@ import { mayImport, readImport } from "#app/files/read-import.server.ts";
 import { can } from "#app/forums/policy.ts";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { roleOf } from "#app/forums/actor.ts";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import type { SectorId } from "#app/forums/sectors.ts";
 import { readLanguageCookie } from "#app/i18n/language-cookie.ts";
 import { negotiateLanguage } from "#app/i18n/negotiate.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { AcceptForm } from "#app/invitations/accept-form.tsx";
 import { acceptInvitation } from "#app/invitations/accept-invitation.server.ts";
 import { invitationPath } from "#app/invitations/invitation.ts";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { changeMember, readManagedMembers } from "#app/forums/manage-members.server.ts";
 import { EndMembership, MemberForm } from "#app/forums/member-form.tsx";
 import { readOfferedSectors } from "#app/forums/read-offered.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";

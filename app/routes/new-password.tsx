@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { NewPasswordField } from "#app/people/password-form.tsx";
 import { isResetOpen, resetPassword } from "#app/people/reset-password.server.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CreateForm } from "#app/drafting/create-form.tsx";
 import { createRecommendation } from "#app/drafting/create-recommendation.server.ts";
 import { editPath } from "#app/drafting/paths.ts";
@@ -8,6 +7,7 @@ import { importPath } from "#app/files/paths.ts";
 import { can } from "#app/forums/policy.ts";
 import { readForum } from "#app/forums/read-forums.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { PageHead } from "#app/ui/page-head.tsx";

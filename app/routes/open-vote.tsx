@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { freezePath, recommendationPath } from "#app/drafting/paths.ts";
 import { StepPage } from "#app/drafting/step-page.tsx";
 import { polishClock } from "#app/i18n/polish-time.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";

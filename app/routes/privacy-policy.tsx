@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { DataTopics } from "#app/privacy/data-topics.tsx";
 import { myPrivacyPath } from "#app/privacy/paths.ts";
 import type { PageHandle } from "#app/ui/page-handle.ts";

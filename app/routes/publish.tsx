@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { DocumentView } from "#app/drafting/document-view.tsx";
 import { recommendationPath } from "#app/drafting/paths.ts";
 import { can } from "#app/drafting/policy.ts";
@@ -8,6 +7,7 @@ import { readRecommendation } from "#app/drafting/read-recommendations.server.ts
 import { RecommendationFacts } from "#app/drafting/recommendation-facts.tsx";
 import { StatusBadge } from "#app/drafting/status-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { HashLine } from "#app/publishing/hash-line.tsx";
 import { PublishForm } from "#app/publishing/publish-form.tsx";
 import { publishVersion } from "#app/publishing/publish-version.server.ts";

@@ -1,12 +1,12 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { recommendationPath } from "#app/drafting/paths.ts";
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
 import { RecommendationFacts } from "#app/drafting/recommendation-facts.tsx";
 import { RecommendationText } from "#app/drafting/recommendation-text.tsx";
 import { DownloadLinks } from "#app/files/download-links.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { publishedMeta } from "#app/publishing/page-meta.ts";
 import { PublishedFacts } from "#app/publishing/published-facts.tsx";
 import { PublishedLine } from "#app/publishing/published-line.tsx";

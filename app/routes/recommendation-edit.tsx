@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { EditForm } from "#app/drafting/edit-form.tsx";
 import { editRecommendation } from "#app/drafting/edit-recommendation.server.ts";
 import { editPath, recommendationPath } from "#app/drafting/paths.ts";
@@ -10,6 +9,7 @@ import { readRecommendation } from "#app/drafting/read-recommendations.server.ts
 import { readRecommendationForm, type TypedRecommendation } from "#app/drafting/recommendation-form.ts";
 import { readForums } from "#app/forums/read-forums.server.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { freezePath, recommendationPath, unfreezePath } from "#app/drafting/paths.ts";
 import { StepPage } from "#app/drafting/step-page.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MovePanel } from "#app/drafting/move-panel.tsx";
 import { legalMoves, moveRecommendation } from "#app/drafting/move-recommendation.server.ts";
 import { draftPath, recommendationPath } from "#app/drafting/paths.ts";
@@ -8,6 +7,7 @@ import { can } from "#app/drafting/policy.ts";
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
 import { reasonField } from "#app/drafting/reason-field.ts";
 import { StepPage } from "#app/drafting/step-page.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";

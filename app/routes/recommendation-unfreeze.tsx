@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { transition } from "#app/drafting/lifecycle.ts";
 import { recommendationPath } from "#app/drafting/paths.ts";
 import { can } from "#app/drafting/policy.ts";
 import { readRecommendation } from "#app/drafting/read-recommendations.server.ts";
 import { StepPage } from "#app/drafting/step-page.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { signInPath } from "#app/people/safe-path.ts";
 import { errorSentence } from "#app/ui/error-sentence.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ChangeRegister } from "#app/drafting/change-register.tsx";
 import type { Status } from "#app/drafting/lifecycle.ts";
 import { MovePanel } from "#app/drafting/move-panel.tsx";
@@ -13,6 +12,7 @@ import { RecommendationHead } from "#app/drafting/recommendation-head.tsx";
 import { RecommendationText } from "#app/drafting/recommendation-text.tsx";
 import { StatusTrack } from "#app/drafting/status-track.tsx";
 import { DownloadLinks } from "#app/files/download-links.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { publishedMeta } from "#app/publishing/page-meta.ts";
 import { PublishedFacts } from "#app/publishing/published-facts.tsx";
 import { PublishedLine } from "#app/publishing/published-line.tsx";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { search } from "#app/publishing/search.server.ts";
 import { SearchForm } from "#app/publishing/search-form.tsx";
 import { SearchHits } from "#app/publishing/search-hits.tsx";

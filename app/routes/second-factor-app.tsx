@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { offerCodeApp } from "#app/people/code-app.server.ts";
 import { CodeField } from "#app/people/code-field.tsx";
 import { QrCode } from "#app/people/qr-code.tsx";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { RecoveryCodes, useShownCodes } from "#app/people/recovery-codes.tsx";
 import { renewRecoveryCodes } from "#app/people/renew-recovery-codes.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";

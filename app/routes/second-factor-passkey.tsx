@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { addPasskey } from "#app/people/add-passkey.server.ts";
 import { deviceOf } from "#app/people/device.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";

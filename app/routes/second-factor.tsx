@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { mustHaveSecondFactor } from "#app/forums/actor.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { CodeAppState, PasskeyList, RecoveryCodesState } from "#app/people/factor-list.tsx";
 import { readSecondFactors } from "#app/people/read-second-factors.server.ts";
 import { removeFactor } from "#app/people/remove-factor.server.ts";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { CodeField } from "#app/people/code-field.tsx";
 import { giveSecondFactor } from "#app/people/give-second-factor.server.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { safePath, signInPath } from "#app/people/safe-path.ts";
 import { ConsentQuestion } from "#app/privacy/consent-question.tsx";
 import { decideSector } from "#app/privacy/decide-sector.server.ts";

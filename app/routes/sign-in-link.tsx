@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseCookie, stringifySetCookie } from "cookie";
-import { useTranslation } from "react-i18next";
 import { readLanguageCookie } from "#app/i18n/language-cookie.ts";
 import { negotiateLanguage } from "#app/i18n/negotiate.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { newToken } from "#app/kernel/id.server.ts";
 import { askSignInLink } from "#app/people/ask-sign-in-link.server.ts";
 import { emailAddress } from "#app/people/email-address.ts";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { DemoSignIn } from "#app/forums/demo-sign-in.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { fieldErrors } from "#app/kernel/field-errors.ts";
 import { PasskeyForm } from "#app/people/passkey-form.tsx";
 import { askPasskeyOptions, passkeyPurpose } from "#app/people/passkey-options.server.ts";

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { PageHandle } from "#app/ui/page-handle.ts";
 import { votePath } from "#app/voting/paths.ts";
 import { readReceipt } from "#app/voting/read-receipt.server.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** The pages above this one, nearest last. */
 export function Breadcrumbs({ trail }: { trail: { href: string; label: string; lang?: string }[] }) {

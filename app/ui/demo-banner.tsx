@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** Says on every page, printed ones too, that the content is invented. */
 export function DemoBanner() {

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "./button.tsx";
 import { PageHead } from "./page-head.tsx";
 

@@ -1,6 +1,6 @@
 import { type FormHTMLAttributes, useContext } from "react";
-import { useTranslation } from "react-i18next";
 import { languageIds, languages } from "#app/i18n/languages.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { languageWishPath } from "#app/kernel/typed-form.ts";
 import { FormNameContext, PageContext, useTypedText } from "./typed-fields.ts";
 

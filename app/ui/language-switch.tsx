@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { languageIds, languages } from "#app/i18n/languages.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** Buttons for the languages; the page comes back as it was, in the other language. */
 export function LanguageSwitch() {

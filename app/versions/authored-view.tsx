@@ -1,6 +1,5 @@
 import { renderJSONContentToReactElement } from "@tiptap/static-renderer/json/react";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { cleanDocument, type JsonMark, type JsonNode } from "#app/drafting/document-clean.ts";
 import {
   documentMarks,
@@ -15,6 +14,7 @@ import { SectorBadge, SectorMark } from "#app/forums/sector-badge.tsx";
 import { sectorLetter } from "#app/forums/sectors.ts";
 import { referenceLanguage } from "#app/i18n/languages.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { authoredDocument, type Sentence, type SentencePart } from "./authored-text.ts";
 import type { Run } from "./runs.ts";
 import type { ShownWriter } from "./shown-writers.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ChangeName, RowText } from "./changed-block.tsx";
 import { folded, type Row } from "./comparison.ts";
 import "./versions.css";

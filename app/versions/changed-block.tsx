@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { InlineView } from "#app/drafting/inline-view.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { kindOf, piecesOf, type Row, type ShownPiece } from "./comparison.ts";
 import type { BlockChange } from "./diff.ts";
 import type { Place, TextBlock } from "./diff-blocks.ts";

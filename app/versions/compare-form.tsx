@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { versionsPath } from "#app/drafting/paths.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { versionLabel } from "./version-name.tsx";

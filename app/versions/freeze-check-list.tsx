@@ -1,8 +1,8 @@
 import Check from "lucide-react/icons/check";
 import X from "lucide-react/icons/x";
-import { useTranslation } from "react-i18next";
 import type { Status } from "#app/drafting/lifecycle.ts";
 import { draftPath, editPath } from "#app/drafting/paths.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { type Requirement, requirements } from "./freezing.ts";
 
 /** What a recommendation must have before it is frozen: met or not, and where to make up for it. */

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { MovableRecommendation } from "#app/drafting/move-panel.tsx";
 import { seenOnceMoved } from "#app/drafting/public-text.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 
 /** What freezing does and to whom, and the button that does it. `writers` are names of those who have just been writing. */

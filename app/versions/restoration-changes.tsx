@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ChangeRows } from "./change-rows.tsx";
 import { countsOf, rowsOf } from "./comparison.ts";
 import type { BlockChange } from "./diff.ts";

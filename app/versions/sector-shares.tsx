@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge, SectorMark } from "#app/forums/sector-badge.tsx";
 import { sectorLetter } from "#app/forums/sectors.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { ShownShare } from "./shown-shares.ts";
 import "./versions.css";
 

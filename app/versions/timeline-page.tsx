@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Island } from "#app/ui/island.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { comparisonPath, timelinePath, versionPath } from "./paths.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { SectorMark } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import type { ShownWriter } from "./shown-writers.ts";
 import { type TimelineStep, textAt } from "./timeline.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { noteSign } from "#app/drafting/inline-text.ts";
 import { sectorLetter } from "#app/forums/sectors.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { ShownWriter } from "./shown-writers.ts";
 import type { BlockAtMoment } from "./timeline.ts";
 import "#app/drafting/document.css";

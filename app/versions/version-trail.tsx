@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { recommendationPath, versionsPath } from "#app/drafting/paths.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 
 /** The pages above those of versions. `isBelow`: of the list itself, or of a page below it. */

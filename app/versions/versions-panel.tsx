@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { freezePath, versionsPath } from "#app/drafting/paths.ts";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useRefresh } from "#app/ui/refresh.ts";
 import { NameFields } from "./name-fields.tsx";
 import { nameVersionPath, versionPath } from "./paths.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
 import { Island } from "#app/ui/island.tsx";

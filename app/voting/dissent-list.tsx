@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { dissentAuthor } from "./dissent-words.ts";
 import type { ShownDissent } from "./shown-dissents.ts";
 

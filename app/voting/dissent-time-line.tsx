@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { VoteState } from "./policy.ts";
 
 /** For how long dissenting opinions may be attached, while the vote has not ended yet. */

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
 import type { SectorId } from "#app/forums/sectors.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** How many people of each sector may vote. */
 export function ElectorateTable({ sizes }: { sizes: readonly { sector: SectorId; entitled: number }[] }) {

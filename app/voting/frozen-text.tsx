@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { DocumentText } from "#app/drafting/document-json.ts";
 import { RecommendationText } from "#app/drafting/recommendation-text.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { versionPath } from "#app/versions/paths.ts";
 
 /** The text that is voted on, to read on the same page, with its hash and its version. */

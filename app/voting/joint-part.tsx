@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { jointRuleSentence, jointSentence } from "./joint-words.ts";
 import { type VotePlace, votePath } from "./paths.ts";

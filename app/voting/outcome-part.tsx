@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { DissentsPart } from "./dissents-part.tsx";
 import { dissentPath, minutesPath, type VotePlace } from "./paths.ts";
 import type { ShownOutcome } from "./read-outcome.server.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { PairwiseResult } from "./condorcet.ts";
 import type { PairTable } from "./option-table.ts";
 import type { LockedPair } from "./ranked-pairs.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { Receipt } from "./cast-ballot.server.ts";

@@ -1,5 +1,5 @@
 import type { ParseKeys } from "i18next";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ballotFaultSentence } from "./ballot-faults.ts";
 import { optionField } from "./ballot-fields.ts";

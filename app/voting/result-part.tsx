@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { ElectionWorking } from "./election-working.tsx";
 import { blockedWords, outcomeSentence } from "./outcome-words.ts";

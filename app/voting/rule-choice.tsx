@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Radio, RadioGroup } from "#app/ui/radio.tsx";
 import { completeForCheck } from "./complete-for-check.ts";
 import { checkTerms } from "./count-input.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { SectorId } from "#app/forums/sectors.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Checkbox, Select, TextField } from "#app/ui/field.tsx";
 import { fixedChoices, methods } from "./method.ts";
 import { oneOf, type TypedOpening } from "./opening-form.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { type Seat, seatsInArc } from "./arc-seats.ts";
 import type { DecisionTally } from "./decision.ts";
 

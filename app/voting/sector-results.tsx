@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { DecisionTally } from "./decision.ts";
 import type { SectorResult } from "./shown-result.ts";
 

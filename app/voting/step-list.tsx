@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { ShownStep } from "./read-register-page.server.ts";
 
 /** Steps of the register: what happened, in which vote, and the hash that binds all before it. */

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** Approvals, scores or dots of each option, the most first, with a bar for each. */
 export function TotalsTable({

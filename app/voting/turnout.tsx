@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { watchVote } from "#app/forums/live-room.ts";
 import { SectorBadge } from "#app/forums/sector-badge.tsx";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { usePoliteMessage } from "#app/ui/use-polite-message.ts";
 import type { SectorTurnout } from "./ballot-part.ts";
 

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** What is fixed of a vote, for whoever looks at it. Times as ISO 8601. */
 export interface ShownVote {

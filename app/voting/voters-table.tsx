@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { SectorMark } from "#app/forums/sector-badge.tsx";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ballotWords } from "./ballot-words.ts";
 import type { NamedBallot } from "./named-ballots.ts";
 

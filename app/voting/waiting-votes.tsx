@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "#app/i18n/use-format.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** What waits for a member: open votes, and those in which they may change their ballot still. */
 export function WaitingVotes({

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** Who will be able to see what, in plain words; the same before and while one votes. */
 export function WhoSees({ isSecret, hasSectorRule }: { isSecret: boolean; hasSectorRule: boolean }) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Language, languageIds, referenceLanguage } from "#app/i18n/languages.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { demoNumber } from "../support/people.ts";
-import { axeFindings, colourRules } from "./support/axe.ts";
+import { axeFindings, colourRules, slowestRule } from "./support/axe.ts";
 import { visits } from "./support/pages.ts";
 import { startTour, type Tour } from "./support/tour.ts";
 import { launchBrowser, signInByForm, visit } from "./support/visitors.ts";
@@ -63,15 +63,16 @@ async function lookOver(page: Page, language: Language): Promise<void> {
   }
 }
 
-/** Once, by turns light and wide or dark and narrow. */
+/** Once, by turns light and wide or dark and narrow; the contrast of all pages is the same few pairs of colours, measured on every third. */
 async function glanceAt(page: Page, turn: number): Promise<void> {
+  const without = turn % 3 === 0 ? [] : [slowestRule];
   if (turn % 2 === 0) {
-    expect(await axeFindings(page), "light, 1280 px").toEqual([]);
+    expect(await axeFindings(page, undefined, without), "light, 1280 px").toEqual([]);
     await page.setViewportSize(narrow);
   } else {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize(narrow);
-    expect(await axeFindings(page), "dark, 320 px").toEqual([]);
+    expect(await axeFindings(page, undefined, without), "dark, 320 px").toEqual([]);
   }
 }
 

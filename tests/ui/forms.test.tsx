@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import { describe, expect, test } from "vitest";
 import { EditForm } from "#app/drafting/edit-form.tsx";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import { languageIds } from "#app/i18n/languages.ts";
+import { I18nProvider } from "#app/i18n/use-translation.tsx";
 import { SignInForm } from "#app/people/sign-in-form.tsx";
 
 describe.each(languageIds)("in %s", async (language) => {
   const i18n = await createI18n(language);
-  const render = (form: JSX.Element) => renderToStaticMarkup(<I18nextProvider i18n={i18n}>{form}</I18nextProvider>);
+  const render = (form: JSX.Element) => renderToStaticMarkup(<I18nProvider i18n={i18n}>{form}</I18nProvider>);
 
   test("a refused sign-in keeps the address, says what is wrong first, and never repeats the password", () => {
     const html = render(<SignInForm redirectTo="/x" email="a@b.pl" reason="wrongCredentials" />);

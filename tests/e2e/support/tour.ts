@@ -37,22 +37,45 @@ export async function goTo(page: Page, application: TestApplication, { path, rea
   if (ready) await page.waitForSelector(ready);
 }
 
-/** Visits many pages; each person has one window for each set of options. */
+/** A tab, and what it has complained of since the last visit began. */
+interface Tab {
+  page: Page;
+  complaints: string[];
+}
+
+/** A person's window, and its tabs that nobody looks at now. */
+interface TouredWindow {
+  window: Promise<BrowserContext>;
+  free: Tab[];
+}
+
+/**
+ * Visits many pages; each person has one window for each set of options. Tabs are used again: a new one costs a process, and what it has
+ * compiled.
+ */
 export function startTour(browser: Browser, application: TestApplication): Tour {
-  const windows = new Map<string, Promise<BrowserContext>>();
+  const windows = new Map<string, TouredWindow>();
   return {
     async open(visit, options, look) {
       const key = JSON.stringify([visit.who, options]);
-      const window = windows.get(key) ?? openWindow(browser, application, visit.who, options);
-      windows.set(key, window);
-      const page = await (await window).newPage();
-      const complaints = complaintsOf(page);
-      await goTo(page, application, visit);
-      await look(page, complaints);
-      await page.close();
+      const toured = windows.get(key) ?? { window: openWindow(browser, application, visit.who, options), free: [] };
+      windows.set(key, toured);
+      const tab = toured.free.pop() ?? (await openTab(await toured.window));
+      tab.complaints.length = 0;
+      if (options.viewport) await tab.page.setViewportSize(options.viewport);
+      await tab.page.emulateMedia({ colorScheme: null, forcedColors: null });
+      await goTo(tab.page, application, visit);
+      await look(tab.page, tab.complaints);
+      // One whose visit failed is not used again.
+      toured.free.push(tab);
     },
     async close() {
-      for (const window of windows.values()) await (await window).close();
+      for (const { window } of windows.values()) await (await window).close();
     },
   };
+}
+
+async function openTab(window: BrowserContext): Promise<Tab> {
+  const page = await window.newPage();
+  return { page, complaints: complaintsOf(page) };
 }

@@ -1,6 +1,5 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
 import type { JsonNode } from "#app/drafting/document-json.ts";
 import type { DraftSlots } from "#app/editor/draft-editor.tsx";
 import { LazyDraftEditor } from "#app/editor/lazy-draft-editor.tsx";
@@ -8,6 +7,7 @@ import { prepareSignOut } from "#app/editor/local-copies.ts";
 import type { DraftMode } from "#app/editor/save-state.ts";
 import { sectorLetter } from "#app/forums/sectors.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
+import { I18nProvider } from "#app/i18n/use-translation.tsx";
 import "#app/styles/app.css";
 
 // A page with nothing but the editor, for tests: who one is and what one may do come from the address.
@@ -39,7 +39,7 @@ Object.assign(window, { prepareSignOut });
 const root = createRoot(document.getElementById("root") as HTMLElement);
 root.render(
   <StrictMode>
-    <I18nextProvider i18n={await createI18n("pl")}>
+    <I18nProvider i18n={await createI18n("pl")}>
       <LazyDraftEditor
         documentId="d1"
         epoch="1"
@@ -51,6 +51,6 @@ root.render(
         sectorLetter={sectorLetter}
         layout={layout}
       />
-    </I18nextProvider>
+    </I18nProvider>
   </StrictMode>,
 );

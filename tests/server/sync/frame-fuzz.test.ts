@@ -21,7 +21,7 @@ import { expectSame, expectWhole } from "../../support/whole-document.ts";
 
 // SEED=… repeats a run; FULL=1 makes it long.
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const count = process.env.FULL === "1" ? 100_000 : 4_000;
+const count = process.env.FULL === "1" ? 100_000 : 2_000;
 const attackers = ["krakow.city", "krakow.migrant", "krakow.expert", "krakow.observer"];
 const perBatch = 20;
 
