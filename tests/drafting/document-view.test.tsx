@@ -2,9 +2,15 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { JsonNode } from "#app/drafting/document-json.ts";
 import { DocumentView } from "#app/drafting/document-view.tsx";
+import { createI18n } from "#app/i18n/create-i18n.ts";
+import { I18nProvider } from "#app/i18n/use-translation.tsx";
+
+const i18n = await createI18n("pl");
+
+const render = (view: JSX.Element) => renderToString(<I18nProvider i18n={i18n}>{view}</I18nProvider>);
 
 function html(...content: unknown[]): string {
-  return renderToString(<DocumentView json={{ type: "doc", content: content as JsonNode[] }} lang="pl" />);
+  return render(<DocumentView json={{ type: "doc", content: content as JsonNode[] }} lang="pl" />);
 }
 
 function paragraph(text: string, attrs: Record<string, unknown> = {}, marks?: unknown[]) {
@@ -122,7 +128,7 @@ describe("an attack", () => {
   test("on the shape of the JSON itself renders an empty document", () => {
     for (const content of [null, "x", [null, 1, "x"], { forEach: "x" }]) {
       const json = { type: "doc", content } as unknown as JsonNode;
-      expect(renderToString(<DocumentView json={json} />)).toBe('<div class="document-text"><p><br/></p></div>');
+      expect(render(<DocumentView json={json} />)).toBe('<div class="document-text"><p><br/></p></div>');
     }
   });
 });
