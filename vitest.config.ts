@@ -16,7 +16,7 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Continuous integration (.ci/run) runs these too, and visits every page in every language: the first three visit each page once more, the
- * others go long ways whose steps the tests of the server take one by one.
+ * others go long ways through many pages.
  */
 const leftToIntegration = [
   "tests/e2e/{pseudo,adaptation,weight}.test.ts",
