@@ -26,8 +26,8 @@ const leftToIntegration = [
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // By itself Vitest would leave a core of two unused.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // By itself Vitest would leave a core of two unused; a third worker uses the time in which the two others wait.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     globalSetup: "tests/support/prepare-databases.ts",
     projects: [
       {
