@@ -177,7 +177,7 @@ describe("without scripts, a language chosen below a form", () => {
     await moderator.locator("summary", { hasText: "Wycofaj" }).click();
     await moderator.fill('[name="reason"]', "Temat przejęło miasto.");
     await choose(moderator, "withdrawn", "en");
-    expect(await moderator.locator('[name="reason"]').isVisible()).toBe(true);
+    await moderator.locator('[name="reason"]').waitFor({ state: "visible" });
     expect(await moderator.inputValue('[name="reason"]')).toBe("Temat przejęło miasto.");
     await moderator.context().close();
   });
