@@ -1,4 +1,4 @@
-import { dateIn } from "#app/i18n/dates.ts";
+import { formatFor } from "#app/i18n/format-for.ts";
 import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
 import type { Letter } from "#app/mail/letter.ts";
 import { answerDays } from "./deadline.ts";
@@ -26,8 +26,8 @@ export function requestLetter(
       subject: t(`accessibilityMail.${what}`),
       paragraphs: [
         t("mail.hello"),
-        t(`accessibilityMail.${what}Text`, { date: dateIn(language, receivedAt) }),
-        t("accessibilityMail.due", { date: dateIn(language, dueAt) }),
+        t(`accessibilityMail.${what}Text`, { date: formatFor(language).date(receivedAt) }),
+        t("accessibilityMail.due", { date: formatFor(language).date(dueAt) }),
       ],
       link: { label: t("accessibilityMail.link"), path: "/admin/accessibility-requests" },
       notes: [t("accessibilityMail.why")],

@@ -1,6 +1,6 @@
 import type { Role } from "#app/forums/actor.ts";
 import type { SectorId } from "#app/forums/sectors.ts";
-import { dateIn } from "#app/i18n/dates.ts";
+import { formatFor } from "#app/i18n/format-for.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Letter } from "#app/mail/letter.ts";
 import { invitationPath } from "./invitation.ts";
@@ -32,7 +32,10 @@ export function invitationLetter(invitation: {
         t("mail.invitation.what"),
       ],
       link: { label: t("mail.invitation.link"), path: invitationPath(token) },
-      notes: [t("mail.invitation.until", { date: dateIn(language, expiresAt) }), t("mail.invitation.unexpected")],
+      notes: [
+        t("mail.invitation.until", { date: formatFor(language).date(expiresAt) }),
+        t("mail.invitation.unexpected"),
+      ],
     }),
   };
 }

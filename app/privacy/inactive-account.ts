@@ -1,4 +1,4 @@
-import { dateIn } from "#app/i18n/dates.ts";
+import { formatFor } from "#app/i18n/format-for.ts";
 import { isLanguage, referenceLanguage } from "#app/i18n/languages.ts";
 import type { Letter } from "#app/mail/letter.ts";
 
@@ -42,8 +42,8 @@ export function warningLetter(account: InactiveAccount, now: Date, days: number)
       subject: t("inactiveMail.subject"),
       paragraphs: [
         t("mail.hello"),
-        t("inactiveMail.since", { date: dateIn(language, account.lastSeenAt) }),
-        t("inactiveMail.goes", { date: dateIn(language, goesAt) }),
+        t("inactiveMail.since", { date: formatFor(language).date(account.lastSeenAt) }),
+        t("inactiveMail.goes", { date: formatFor(language).date(goesAt) }),
       ],
       link: { label: t("inactiveMail.link"), path: "/sign-in" },
       notes: [t("inactiveMail.stays")],
@@ -63,7 +63,7 @@ export function keptLetter(account: InactiveAccount, now: Date, forums: readonly
       subject: t("keptMail.subject"),
       paragraphs: [
         t("mail.hello"),
-        t("inactiveMail.since", { date: dateIn(language, account.lastSeenAt) }),
+        t("inactiveMail.since", { date: formatFor(language).date(account.lastSeenAt) }),
         forums.length > 0 ? t("keptMail.forums", { forums: forums.join(", ") }) : t("keptMail.secretariat"),
       ],
       link: { label: t("keptMail.link"), path: "/sign-in" },
