@@ -5,7 +5,16 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { demoNumber, findDraft, signInAs } from "../support/people.ts";
 import { RawClient, syncFrame, updateOf } from "../support/raw-client.ts";
 import { until } from "../support/until.ts";
-import { bodyOf, launchBrowser, signInByForm, statusIs, type Visitor, visit, wordsOf } from "./support/visitors.ts";
+import {
+  bodyOf,
+  launchBrowser,
+  moveCaret,
+  signInByForm,
+  statusIs,
+  type Visitor,
+  visit,
+  wordsOf,
+} from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -128,17 +137,17 @@ test.each([
   const heading = (page: Page) => bodyOf(page).getByText(above);
   await heading(city.page).click();
   if (isNew) {
-    await city.page.keyboard.press("End");
+    await moveCaret(city.page, "End");
     await city.page.keyboard.press("Enter");
     await statusIs(city.page, "saved");
-  } else await city.page.keyboard.press("ArrowDown");
+  } else await moveCaret(city.page, "ArrowDown");
   const paragraphs = await bodyOf(city.page).locator("p, h2").count();
   await until(
     async () => (await bodyOf(migrant.page).locator("p, h2").count()) === paragraphs,
     "the paragraph is there",
   );
   await heading(migrant.page).click();
-  await migrant.page.keyboard.press("ArrowDown");
+  await moveCaret(migrant.page, "ArrowDown");
   const before = (await wordsOf(city.page)).length;
   const words = { city: "q".repeat(40), migrant: "ABCDEFGHIJ".repeat(4) };
   await Promise.all([
@@ -164,11 +173,11 @@ test("one's own undo takes back one's own words only", async () => {
   const [city, ngo] = await Promise.all([openDraft("krakow.city"), openDraft("krakow.ngo")]);
   await Promise.all([statusIs(city.page, "saved"), statusIs(ngo.page, "saved")]);
   await bodyOf(city.page).getByText("Liczba spotkań kwartalnych").click();
-  await city.page.keyboard.press("End");
+  await moveCaret(city.page, "End");
   await city.page.keyboard.type(" [miasto]");
   await until(async () => (await wordsOf(ngo.page)).includes("[miasto]"), "the city's words arrive");
   await bodyOf(ngo.page).getByText("Liczba spotkań kwartalnych").click();
-  await ngo.page.keyboard.press("End");
+  await moveCaret(ngo.page, "End");
   await ngo.page.keyboard.type(" [organizacja]");
   await until(async () => (await wordsOf(city.page)).includes("[organizacja]"), "the organisation's words arrive");
   await city.page.keyboard.press("Control+z");

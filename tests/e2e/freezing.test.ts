@@ -5,7 +5,7 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { type CuttableNetwork, cuttableNetwork } from "../support/cuttable-network.ts";
 import { findDraft } from "../support/people.ts";
 import { until } from "../support/until.ts";
-import { bodyOf, launchBrowser, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
+import { bodyOf, launchBrowser, moveCaret, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -65,7 +65,7 @@ test("a moderator freezes in the middle of sentences: everybody stops, sees why,
     [ngo, " słowa-z-zamkniętej-karty"],
   ] as const) {
     await bodyOf(one.page).getByText("Liczba spotkań kwartalnych").click();
-    await one.page.keyboard.press("End");
+    await moveCaret(one.page, "End");
     await one.page.keyboard.type(words);
     await statusIs(one.page, "offline");
   }
@@ -73,7 +73,7 @@ test("a moderator freezes in the middle of sentences: everybody stops, sees why,
 
   // The third writes while the moderator goes through the page and freezes.
   await bodyOf(city.page).getByText("Uzasadnienie").click();
-  await city.page.keyboard.press("End");
+  await moveCaret(city.page, "End");
   await city.page.keyboard.type(" początek");
   await recordInput(city.page);
   let isTyping = true;
@@ -125,7 +125,7 @@ test("a moderator freezes in the middle of sentences: everybody stops, sees why,
   await moderator.page.getByText("Trzeba jeszcze dopisać koszty.").waitFor();
   await statusIs(city.page, "saved");
   await bodyOf(city.page).click();
-  await city.page.keyboard.press("Control+End");
+  await moveCaret(city.page, "Control+End");
   await city.page.keyboard.type(" po odmrożeniu");
   await until(async () => (await wordsOf(migrant.page)).includes("po odmrożeniu"), "writing goes on");
   for (const one of [city, migrant, ngo, moderator]) {

@@ -5,7 +5,7 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { demoNumber, findDraft } from "../support/people.ts";
 import { choose, tabTo } from "./support/keys.ts";
 import { openWindow } from "./support/tour.ts";
-import { complaintsOf, launchBrowser, statusIs, visit } from "./support/visitors.ts";
+import { complaintsOf, launchBrowser, moveCaret, statusIs, visit } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -47,7 +47,7 @@ test("sign in, open a draft, write, read that it is saved, sign out: by keyboard
   await statusIs(page, "saved");
 
   await tabTo(page, "textbox", /Treść rekomendacji/);
-  await page.keyboard.press("Control+End");
+  await moveCaret(page, "Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Napisane z klawiatury.");
   // The toolbar and back: a heading, by keys.

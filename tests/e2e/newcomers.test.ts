@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Editor } from "@tiptap/core";
 import { generateSync } from "otplib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +8,7 @@ import { type ReceivedMail, startMailServer, type TestMailServer } from "../supp
 import { runProgram } from "../support/program.ts";
 import { type ServerProcess, startServerProcess } from "../support/server-process.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser, statusIs, type Visitor, visit, wordsOf } from "./support/visitors.ts";
+import { launchBrowser, moveCaret, statusIs, type Visitor, visit, wordsOf } from "./support/visitors.ts";
 
 // From an empty folder to three people in one text: the compiled programs, a mail server that speaks SMTP, and a browser.
 
@@ -88,15 +87,8 @@ async function accept(email: string, locale: string): Promise<Visitor> {
 /** Writes into the empty paragraph below a heading. */
 async function writeBelow(heading: string, page: Page, words: string): Promise<void> {
   await statusIs(page, "saved");
-  const text = page.locator('[data-root="body"] [contenteditable="true"]');
-  await text.getByText(heading).click();
-  await page.keyboard.press("ArrowDown");
-  // The editor hears of the caret later than the browser, and what somebody else writes in between would put it back into the heading.
-  const place = () =>
-    text.evaluate(
-      (element) => (element as HTMLElement & { editor: Editor }).editor.state.selection.$from.parent.type.name,
-    );
-  await until(async () => (await place()) === "paragraph", `the caret is below “${heading}”`);
+  await page.locator('[data-root="body"] [contenteditable="true"]').getByText(heading).click();
+  await moveCaret(page, "ArrowDown");
   await page.keyboard.type(words);
 }
 

@@ -5,7 +5,7 @@ import { cuttableNetwork } from "../support/cuttable-network.ts";
 import { networkWithoutWebSockets } from "../support/network-without-websockets.ts";
 import { demoNumber } from "../support/people.ts";
 import { until } from "../support/until.ts";
-import { bodyOf, launchBrowser, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
+import { bodyOf, launchBrowser, moveCaret, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -32,7 +32,7 @@ function watchPolling(page: Page): { isUsed: boolean } {
 
 async function writeAtEndOf(page: Page, paragraph: string, words: string): Promise<void> {
   await bodyOf(page).getByText(paragraph).click();
-  await page.keyboard.press("End");
+  await moveCaret(page, "End");
   await page.keyboard.type(words);
 }
 

@@ -4,7 +4,7 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { type CuttableNetwork, cuttableNetwork } from "../support/cuttable-network.ts";
 import { demoNumber } from "../support/people.ts";
 import { until } from "../support/until.ts";
-import { bodyOf, launchBrowser, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
+import { bodyOf, launchBrowser, moveCaret, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -29,7 +29,7 @@ test("words written offline survive the tab and are merged when their author com
   await statusIs(author.page, "saved");
   network.cut();
   await bodyOf(author.page).getByText("Liczba spotkań kwartalnych").click();
-  await author.page.keyboard.press("End");
+  await moveCaret(author.page, "End");
   await author.page.keyboard.type(" – pisane bez sieci");
   await statusIs(author.page, "offline");
   await kept(author.page, "pisane bez sieci");
@@ -40,7 +40,7 @@ test("words written offline survive the tab and are merged when their author com
   await signInByForm(other.page, "krakow.migrant", draft);
   await statusIs(other.page, "saved");
   await bodyOf(other.page).getByText("Liczba spotkań kwartalnych").click();
-  await other.page.keyboard.press("Home");
+  await moveCaret(other.page, "Home");
   await other.page.keyboard.type("Razem: ");
   await statusIs(other.page, "saved");
 
@@ -64,7 +64,7 @@ test("the next person at a shared computer neither sees nor sends what the one b
   await statusIs(page, "saved");
   network.cut();
   await bodyOf(page).getByText("Podstawa prawna").click();
-  await page.keyboard.press("End");
+  await moveCaret(page, "End");
   await page.keyboard.type(" notatka pierwszej osoby");
   await kept(page, "notatka pierwszej osoby");
   await page.close({ runBeforeUnload: false });
@@ -75,7 +75,7 @@ test("the next person at a shared computer neither sees nor sends what the one b
   await signInByForm(next, "krakow.migrant", draft);
   await statusIs(next, "saved");
   await bodyOf(next).click();
-  await next.keyboard.press("Control+End");
+  await moveCaret(next, "Control+End");
   await next.keyboard.type("koniec");
   await statusIs(next, "saved");
   expect(await wordsOf(next)).not.toContain("notatka pierwszej osoby");
@@ -113,7 +113,7 @@ test("a connection that was lost is found again by itself, and the words typed m
   await statusIs(page, "saved");
   network.cut();
   await bodyOf(page).getByText("Uzasadnienie").click();
-  await page.keyboard.press("End");
+  await moveCaret(page, "End");
   await page.keyboard.type(" w przerwie");
   network.mend();
   await statusIs(page, "saved");

@@ -8,7 +8,7 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { type CuttableNetwork, cuttableNetwork } from "../support/cuttable-network.ts";
 import { actorOf, demoNumber } from "../support/people.ts";
 import { openWindow } from "./support/tour.ts";
-import { bodyOf, launchBrowser, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
+import { bodyOf, launchBrowser, moveCaret, signInByForm, statusIs, visit, wordsOf } from "./support/visitors.ts";
 
 let application: TestApplication;
 let browser: Browser;
@@ -49,7 +49,7 @@ const isNarrow = (page: Page) =>
 
 async function append(page: Page, words: string): Promise<void> {
   await bodyOf(page).click();
-  await page.keyboard.press("Control+End");
+  await moveCaret(page, "Control+End");
   await page.keyboard.type(words);
 }
 

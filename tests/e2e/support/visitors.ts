@@ -1,3 +1,4 @@
+import type { Editor } from "@tiptap/core";
 import {
   type Browser,
   type BrowserContext,
@@ -7,6 +8,7 @@ import {
   type Page,
 } from "playwright-core";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
+import { until } from "../../support/until.ts";
 
 export interface Visitor {
   page: Page;
@@ -67,6 +69,24 @@ export async function signInByForm(page: Page, account: string, redirectTo = "/"
 
 export const bodyOf = (page: Page) =>
   page.getByRole("textbox", { name: /Treść rekomendacji|Text of the recommendation/ });
+
+/**
+ * Presses a key that moves the caret, and waits until the editor has heard of it: the browser tells it a moment later, and until then Enter
+ * and Backspace work at the place where the caret was.
+ */
+export async function moveCaret(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  const isHeard = () =>
+    page.evaluate(() => {
+      const view = (document.activeElement as (HTMLElement & { editor?: Editor }) | null)?.editor?.view;
+      const chosen = window.getSelection();
+      if (!view || !chosen?.anchorNode || !chosen.focusNode) return false;
+      const { anchor, head } = view.state.selection;
+      const isAnchorHeard = view.posAtDOM(chosen.anchorNode, chosen.anchorOffset) === anchor;
+      return isAnchorHeard && view.posAtDOM(chosen.focusNode, chosen.focusOffset) === head;
+    });
+  await until(isHeard, `the editor has heard of ${key}`);
+}
 
 /** Waits until the status line says what `status` names: saved, saving, offline, readOnly … */
 export const statusIs = (page: Page, status: string) => page.waitForSelector(`[data-status="${status}"]`);
